@@ -1,0 +1,1 @@
+"""Otvet: answers from social networks, and how sure they are."""
