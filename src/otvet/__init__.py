@@ -1,1 +1,67 @@
-"""Otvet: answers from social networks, and how sure they are."""
+"""Otvet answers three questions about a brand's month in social networks, and how sure it is.
+
+1. Has the audience grown? 2. Is awareness growing among it? 3. Do we know what people think?
+
+    >>> import otvet
+    >>> otvet.Verdict.NOT_KNOWN.value
+    'not_known'
+"""
+
+from typing import TYPE_CHECKING
+
+from otvet._version import __version__
+from otvet.errors import OtvetError
+from otvet.facts import (
+    Fact,
+    Follow,
+    Interaction,
+    Mention,
+    Metric,
+    Missing,
+    Order,
+    Page,
+    Post,
+    Response,
+    YearMonth,
+)
+from otvet.findings import Answer, Check, Estimate, Need, Verdict
+
+if TYPE_CHECKING:
+    from otvet.answers.month import Month
+    from otvet.brand import Brand
+
+__all__ = [
+    "Answer",
+    "Brand",
+    "Check",
+    "Estimate",
+    "Fact",
+    "Follow",
+    "Interaction",
+    "Mention",
+    "Metric",
+    "Missing",
+    "Month",
+    "Need",
+    "Order",
+    "OtvetError",
+    "Page",
+    "Post",
+    "Response",
+    "Verdict",
+    "YearMonth",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> object:
+    """`Brand` and `Month` bring the store with them, so they are loaded when first asked for."""
+    if name == "Brand":
+        from otvet.brand import Brand
+
+        return Brand
+    if name == "Month":
+        from otvet.answers.month import Month
+
+        return Month
+    raise AttributeError(f"module 'otvet' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Say it to a client: findings become a page, text and JSON."""
