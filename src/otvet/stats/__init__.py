@@ -1,0 +1,13 @@
+"""Plain arithmetic: numbers to intervals.
+
+Nothing here reads a file, holds a table or draws a random number without being handed an ``rng``.
+A question hands in counts and small anonymous arrays and gets frozen results back.
+
+Read in this order:
+
+* ``interval`` -- the range every number carries,
+* ``decide`` -- yes, no or not known, and what it would take to know,
+* ``unseen``, ``growth`` -- people nobody recorded, and whether there are more of them (question 1),
+* ``raking``, ``shares``, ``foils``, ``power`` -- weights, shares, knowledge, plans (question 2),
+* ``novelty`` -- what the next person would say that the report lacks (question 3).
+"""
