@@ -13,7 +13,7 @@ from otvet.errors import ConfigError
 from otvet.facts import PageRef
 from otvet.i18n import Language
 
-CONFIG_VERSION = 1
+CONFIG_VERSION: Literal[1] = 1
 """Version of the layout of otvet.toml; `store.migrate` brings older folders up to it."""
 
 
@@ -141,7 +141,7 @@ class Config(_Part):
 
     @model_validator(mode="after")
     def _codes_are_different(self) -> "Config":
-        codes = [part.code for part in (*self.advantages, *self.foils)]
+        codes = [part.code for part in self.advantages] + [part.code for part in self.foils]
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
             raise ValueError(f"the codes {', '.join(twice)} are used more than once")

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal
 
 from otvet.facts import YearMonth
 
@@ -61,7 +61,7 @@ def _compiled(language: Language) -> bytes:
 
 
 def number(value: float | Decimal, language: Language, *, digits: int = 0) -> str:
-    """A number as the language writes it.
+    r"""A number as the language writes it.
 
     >>> number(-1234.5, "ru", digits=1)
     '\u22121\xa0234,5'
@@ -69,7 +69,7 @@ def number(value: float | Decimal, language: Language, *, digits: int = 0) -> st
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    text = cast("str", format_decimal(value, pattern, locale=language))
+    text = format_decimal(value, pattern, locale=language)
     if text.strip("-0.,") == "":
         text = text.lstrip("-")
     return text.replace("-", MINUS).replace("\u202f", NBSP)
@@ -109,12 +109,12 @@ def day(value: date, language: Language) -> str:
     """A day in words: `14 November 2026`, `14 ноября 2026`."""
     from babel.dates import format_date
 
-    return cast("str", format_date(value, "d MMMM y", locale=language)).replace(" ", NBSP, 1)
+    return format_date(value, "d MMMM y", locale=language).replace(" ", NBSP, 1)
 
 
 def month_name(month: YearMonth, language: Language) -> str:
     """A month as a title: `October 2026`, `Октябрь 2026`."""
     from babel.dates import format_date
 
-    text = cast("str", format_date(month.first_day, "LLLL y", locale=language))
+    text = format_date(month.first_day, "LLLL y", locale=language)
     return text[0].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Keep facts, count them where they lie."""
