@@ -1,0 +1,1 @@
+"""The month: the three answers together, the goals and the means."""

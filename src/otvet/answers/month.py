@@ -1,0 +1,114 @@
+"""One month of one brand: three answers, what they stand on, and the means that are not goals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import numpy as np
+
+from otvet import audience, awareness, opinion
+from otvet._version import __version__
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.findings import Answer, Question, SourceLine
+from otvet.i18n import Language
+from otvet.store.store import Store
+
+SCHEMA_VERSION: Literal[1] = 1
+"""Version of the month's JSON; a change that readers would notice raises it."""
+
+SEED = 20_000
+"""Base of the month's seed: the same facts give the same month, byte for byte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeansLine:
+    """A means with its cost. `question` is "" while nobody has said in order to what."""
+
+    text: str
+    cost: Decimal | None
+    question: Literal["", "audience", "awareness", "opinion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedLine:
+    """Rows of a file that were not taken: the row's number, the column, the reason."""
+
+    file: str
+    row: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """What a month says. Everything that is printed, drawn or sent comes from here."""
+
+    brand: str
+    slug: str
+    month: YearMonth
+    audience: Answer
+    awareness: Answer
+    opinion: Answer
+    sources: tuple[SourceLine, ...] = ()
+    means: tuple[MeansLine, ...] = ()
+    rejected: int = 0
+    rejected_rows: tuple[RejectedLine, ...] = ()
+    currency: str = "RUB"
+    language: Language = "ru"
+    simulated: bool = False
+    truth: Mapping[str, float] | None = None
+    today: date | None = None
+    seed: int = SEED
+    version: str = __version__
+    schema_version: int = SCHEMA_VERSION
+
+    @property
+    def answers(self) -> tuple[Answer, Answer, Answer]:
+        """The three answers in their order."""
+        return (self.audience, self.awareness, self.opinion)
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to one question."""
+        return {"audience": self.audience, "awareness": self.awareness, "opinion": self.opinion}[
+            question
+        ]
+
+
+def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -> Month:
+    """The three answers of a month from the facts in the store.
+
+    Each question draws from its own stream of the month's seed, so that one question's data
+    never change another one's interval.
+    """
+    seed = SEED + month.index
+    draws = [np.random.default_rng([seed, number]) for number in range(3)]
+    return Month(
+        brand=config.brand.name,
+        slug=slug,
+        month=month,
+        audience=audience.answer(store, month, config, rng=draws[0]),
+        awareness=awareness.answer(store, month, config, rng=draws[1]),
+        opinion=opinion.answer(store, month, config, rng=draws[2]),
+        sources=store.source_lines(month),
+        means=means_lines(config),
+        currency=config.brand.currency,
+        language=config.brand.language,
+        seed=seed,
+    )
+
+
+def means_lines(config: Config) -> tuple[MeansLine, ...]:
+    """The ledger of means: what is done, what it costs, and in order to what."""
+    return tuple(
+        MeansLine(text=means.text, cost=means.cost, question=means.in_order_to)
+        for means in config.means
+    )
+
+
+def rejected_lines(rows: Sequence[tuple[str, int, str, str]]) -> tuple[RejectedLine, ...]:
+    """Rejected rows as the page shows them, in the order of files and rows."""
+    lines = (RejectedLine(file=f, row=r, column=c, reason=why) for f, r, c, why in rows)
+    return tuple(sorted(lines, key=lambda line: (line.file, line.row)))
