@@ -8,12 +8,14 @@ from typing import Literal
 
 import numpy as np
 
-from otvet import audience, awareness, opinion
 from otvet._version import __version__
+from otvet.audience.answer import answer as answer_audience
+from otvet.awareness.answer import answer as answer_awareness
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Question, SourceLine
 from otvet.i18n import Language
+from otvet.opinion.answer import answer as answer_opinion
 from otvet.store.store import Store
 
 SCHEMA_VERSION: Literal[1] = 1
@@ -89,9 +91,9 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         brand=config.brand.name,
         slug=slug,
         month=month,
-        audience=audience.answer(store, month, config, rng=draws[0]),
-        awareness=awareness.answer(store, month, config, rng=draws[1]),
-        opinion=opinion.answer(store, month, config, rng=draws[2]),
+        audience=answer_audience(store, month, config, rng=draws[0]),
+        awareness=answer_awareness(store, month, config, rng=draws[1]),
+        opinion=answer_opinion(store, month, config, rng=draws[2]),
         sources=store.source_lines(month),
         means=means_lines(config),
         currency=config.brand.currency,

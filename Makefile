@@ -1,0 +1,66 @@
+# The README's two, demo and test, need nothing but Python >= 3.11 with venv, git and make.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+RUN := PYTHONDONTWRITEBYTECODE= $(BIN)
+WORKERS ?= 2
+
+.PHONY: demo test check fix lint types imports truth bench lock wheel docs release clean
+
+demo: .venv/ready ## a simulated tea house, its month printed, HTML and JSON written
+	$(BIN)/otvet demo teahouse --fresh
+
+test: .venv/dev ## everything; what cannot be set up is skipped, and listed at the end with its reason
+	-@$(BIN)/python -m tests.prepare
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+check: .venv/dev lint types imports ## lint, types, imports, fast tests: under three minutes
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not browser"
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+imports: .venv/dev
+	$(BIN)/lint-imports
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+truth: .venv/dev ## the simulation studies whole; ONLY=S2 for one of them; goes on where it stopped
+	$(BIN)/python -m tests.truth.run
+
+bench: .venv/dev ## the figures of docs/performance.md
+	$(BIN)/python -m bench.run
+
+wheel: .venv/dev
+	$(BIN)/python -m build --wheel --no-isolation
+
+release: check test wheel
+
+lock: .venv/dev ## hashed locks without addresses; PyPI is asked for versions
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" \
+		pyproject.toml requirements/build.in -o requirements/base.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" --extra dev \
+		pyproject.toml requirements/build.in -c requirements/base.lock -o requirements/dev.lock
+
+.venv/ready: requirements/base.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Otvet needs Python 3.11 or newer: none was found on PATH"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/base.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/ready requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+clean:
+	rm -rf .venv build dist teahouse out .mypy_cache .ruff_cache .pytest_cache .hypothesis

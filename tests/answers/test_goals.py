@@ -1,0 +1,37 @@
+"""A goal stated as a means is never taken as a goal."""
+
+import pytest
+
+from otvet.answers.goals import sort_goal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 posts a week",
+        "12 постов в неделю",
+        "80 000 публикаций",
+        "вести наши группы",
+        "more likes",
+        "someone to run our groups",
+        "больше просмотров",
+        "рекламный бюджет 50 000",
+    ],
+)
+def test_a_means_is_not_a_goal(text: str) -> None:
+    assert sort_goal(text).kind == "means"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount"),
+    [
+        ("аудитория +3 %", "audience", 3.0),
+        ("рост узнаваемости на 2,5 пункта", "awareness", 2.5),
+        ("know what people think of the tea", "opinion", None),
+        ("понять, на что жалобы", "opinion", None),
+        ("новые клиенты", "unclear", None),
+    ],
+)
+def test_a_change_in_an_answer_is_a_goal(text: str, kind: str, amount: float | None) -> None:
+    found = sort_goal(text)
+    assert (found.kind, found.amount) == (kind, amount)
