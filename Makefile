@@ -2,8 +2,9 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-RUN := PYTHONDONTWRITEBYTECODE= $(BIN)
 WORKERS ?= 2
+# A release is used a week after it came out, so that a bad one is seen by others first.
+COOLDOWN ?= $(shell date -u -d '7 days ago' +%Y-%m-%d 2>/dev/null || date -u -v-7d +%Y-%m-%d)
 
 .PHONY: demo test check fix lint types imports truth bench lock wheel docs release clean
 
@@ -42,13 +43,14 @@ wheel: .venv/dev
 
 release: check test wheel
 
-lock: .venv/dev ## hashed locks without addresses; PyPI is asked for versions
+lock: ## hashed locks without addresses; PyPI is asked for versions
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-annotate --custom-compile-command "make lock" \
+		--exclude-newer $(COOLDOWN) --no-annotate --custom-compile-command "make lock" \
 		pyproject.toml requirements/build.in -o requirements/base.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-annotate --custom-compile-command "make lock" --extra dev \
+		--exclude-newer $(COOLDOWN) --no-annotate --custom-compile-command "make lock" --extra dev \
 		pyproject.toml requirements/build.in -c requirements/base.lock -o requirements/dev.lock
 
 .venv/ready: requirements/base.lock pyproject.toml
