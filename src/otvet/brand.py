@@ -1,0 +1,181 @@
+"""A folder is a brand: the facade that the command line, a notebook and the web app use."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from otvet.answers.month import Month, answer_month, rejected_lines
+from otvet.config import Config, read_config
+from otvet.errors import InputError, OtvetError, StoreError
+from otvet.facts import ActorId, PageRef, YearMonth, actor_id
+from otvet.i18n import Language
+from otvet.sources.base import Door
+from otvet.sources.hand import write_entry
+from otvet.sources.inbox import files, sniff
+from otvet.store.store import Store
+
+KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What became of one file of the inbox.
+
+    `status` taken | known (nothing new in it) | refused, then `message` says why and what to do.
+    """
+
+    file: str
+    status: Literal["taken", "known", "refused"]
+    rows_in: int = 0
+    rows_taken: int = 0
+    rows_rejected: int = 0
+    rows_left_out: int = 0
+    message: str = ""
+
+
+class Brand:
+    """A brand's folder.
+
+    Example:
+        brand = Brand("teahouse"); brand.collect(); month = brand.month("2026-10")
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = Path(folder)
+
+    @cached_property
+    def config(self) -> Config:
+        """otvet.toml, checked as a whole; ConfigError names all its faults."""
+        return read_config(self.folder / "otvet.toml")
+
+    @property
+    def slug(self) -> str:
+        """The folder's name."""
+        return self.folder.resolve().name
+
+    @property
+    def inbox(self) -> Path:
+        """Where export files are dropped."""
+        return self.folder / "inbox"
+
+    @cached_property
+    def _key(self) -> bytes:
+        path = self.folder / "key"
+        if not path.exists():
+            make_key(path)
+        key = path.read_bytes()
+        if len(key) != KEY_BYTES:
+            raise StoreError(f"{path} is damaged: restore it from a backup; do not make a new one")
+        return key
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The brand's facts, open for as long as the block runs."""
+        with Store.open(self.folder, self.config) as store:
+            yield store
+
+    def collect(self, *, accept_guesses: bool = False) -> tuple[Collected, ...]:
+        """Take in every file of the inbox, each row exactly once, however often this is run.
+
+        Args:
+            accept_guesses: take tables by the guessed meaning of their columns without asking.
+        """
+        door = Door(
+            key=self._key,
+            zone=self.config.zone,
+            config=self.config,
+            folder=self.folder,
+            accept_guesses=accept_guesses,
+        )
+        with self.store() as store:
+            return tuple(self._collect_one(store, path, door) for path in files(self.inbox))
+
+    def _collect_one(self, store: Store, path: Path, door: Door) -> Collected:
+        name = path.relative_to(self.inbox).as_posix()
+        try:
+            return _take(store, path, door, name=name)
+        except OtvetError as error:
+            return Collected(file=name, status="refused", message=str(error))
+
+    def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
+        """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
+        if page not in self.config.page_refs:
+            known = ", ".join(self.config.page_refs) or "none"
+            raise InputError(
+                f"{page} is not a page of {self.config.brand.name}; its pages: {known}"
+            )
+        self.inbox.mkdir(exist_ok=True)
+        return write_entry(self.inbox, PageRef(page), metric, day=day, value=value)
+
+    def month(self, month: str | YearMonth) -> Month:
+        """The month's three answers from what has been collected."""
+        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        with self.store() as store:
+            found = answer_month(store, wanted, self.config, slug=self.slug)
+            rows = rejected_lines(store.rejected_rows())
+        return replace(found, rejected=len(rows), rejected_rows=rows)
+
+    def last_month(self) -> YearMonth | None:
+        """The newest month with facts, None where there are none."""
+        with self.store() as store:
+            return store.last_month()
+
+    def undo(self, run: str) -> int:
+        """Take back one import; returns how many facts went. Older observations show again."""
+        with self.store() as store:
+            return store.undo(run)
+
+    def erase(self, network: str, native_id: str) -> int:
+        """Delete everything kept of one account; returns how many rows went."""
+        with self.store() as store:
+            return store.erase(self.actor(network, native_id))
+
+    def actor(self, network: str, native_id: str) -> ActorId:
+        """The brand's own number for an account."""
+        return actor_id(self._key, network, native_id)
+
+    def backup(self, target: Path) -> Path:
+        """A copy of the whole folder, key included, that opens again as it was."""
+        with self.store() as store:
+            return store.backup(target)
+
+
+def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
+    reader = sniff(path)
+    reading = reader.read(path, door)
+    observed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    result = store.land(path, reading, source=reader.name, observed_at=observed, file_name=name)
+    return Collected(
+        file=name,
+        status="known" if result.already else "taken",
+        rows_in=result.rows_in,
+        rows_taken=result.rows_taken,
+        rows_rejected=result.rows_rejected,
+        rows_left_out=result.rows_left_out,
+    )
+
+
+def make_key(path: Path) -> None:
+    """Write the brand's 32 secret bytes, readable by nobody else; an existing key is kept."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_bytes(KEY_BYTES))
+
+
+def parse_month(text: str) -> YearMonth:
+    """The month as it was typed; InputError says how to write one."""
+    try:
+        return YearMonth.parse(text)
+    except ValueError:
+        raise InputError(f"{text!r} is not a month; write it like this: 2026-10") from None
+
+
+def language_of(config: Config, asked: Language | None) -> Language:
+    """The language asked for, else the brand's own."""
+    return asked or config.brand.language

@@ -1,0 +1,43 @@
+"""The command line: the same verbs as `Brand`, one to one."""
+
+import sys
+
+import click
+
+from otvet._version import __version__
+from otvet.cli import facts, init, month, story
+from otvet.cli.speak import _
+from otvet.errors import OtvetError
+
+
+@click.group(help=_("Has the audience grown, is awareness growing, do we know what people think?"))
+@click.version_option(__version__, prog_name="otvet")
+def otvet() -> None:
+    """The group that holds every verb."""
+
+
+for command in (
+    init.init,
+    facts.collect,
+    facts.map_file,
+    facts.enter,
+    facts.imports,
+    facts.rejected,
+    facts.undo,
+    facts.erase,
+    facts.backup,
+    month.month,
+    month.explain,
+    month.demo,
+    story.story,
+):
+    otvet.add_command(command)
+
+
+def main() -> None:
+    """Run a verb; our own errors are said in one line, without a traceback."""
+    try:
+        otvet.main(standalone_mode=True)
+    except OtvetError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,152 @@
+"""Verbs that bring facts in, show what came, and take it back."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from otvet.cli import speak
+from otvet.cli.speak import _
+
+if TYPE_CHECKING:
+    from otvet.brand import Collected
+
+
+@click.command(help=_("Take in the files of the inbox, every row exactly once."))
+@speak.brands
+@click.option("--yes", "yes", is_flag=True, help=_("Accept the guessed meaning of columns."))
+@click.pass_context
+def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool) -> None:
+    """Print a line a file; the exit code is 1 if a file was refused."""
+    from otvet.brand import Brand
+
+    refused = False
+    for folder in folders:
+        for file in Brand(folder).collect(accept_guesses=yes):
+            click.echo(_line(file))
+            refused = refused or file.status == "refused"
+    context.exit(1 if refused else 0)
+
+
+def _line(file: "Collected") -> str:
+    if file.status == "refused":
+        return _("{file}: not taken. {message}").format(file=file.file, message=file.message)
+    if file.status == "known":
+        return _("{file}: already taken, nothing new").format(file=file.file)
+    return _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
+        file=file.file,
+        rows=file.rows_in,
+        taken=file.rows_taken,
+        rejected=file.rows_rejected,
+        left=file.rows_left_out,
+    )
+
+
+@click.command(
+    "map", help=_("Show what each column of a table would become, and save it once it is right.")
+)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--set",
+    "changes",
+    multiple=True,
+    metavar="COLUMN=ROLE",
+    help=_("Give a column another role; may be given several times."),
+)
+@click.option("--yes", "yes", is_flag=True, help=_("Save without asking."))
+@speak.brand
+def map_file(file: Path, changes: tuple[str, ...], folder: Path, *, yes: bool) -> None:
+    """Print the proposal; save it as a profile that is known by the table's header."""
+    from otvet.brand import Brand
+
+    brand = Brand(folder)
+    proposal = brand.propose(file, changes=changes)
+    click.echo(proposal.text)
+    if yes or click.confirm(_("Save this meaning of the columns?"), default=True):
+        click.echo(_("Saved: {path}").format(path=brand.save_profile(proposal)))
+
+
+@click.command(help=_('Enter a number that no export holds; it is marked "by hand".'))
+@click.argument("page")
+@click.argument("metric", type=click.Choice(["followers", "views", "reach"]))
+@click.argument("value", type=click.FloatRange(min=0))
+@click.option(
+    "--day",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help=_("The day of the number. Default: today."),
+)
+@speak.brand
+def enter(page: str, metric: str, value: float, day: datetime | None, folder: Path) -> None:
+    """Write the number into the inbox and take it in."""
+    from otvet.brand import Brand
+
+    brand = Brand(folder)
+    brand.enter(page, metric, value, day=day.date() if day else _today())
+    for file in brand.collect():
+        if file.status == "taken":
+            click.echo(_line(file))
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+@click.command(help=_("List what has been taken in, newest first."))
+@speak.brand
+def imports(folder: Path) -> None:
+    """Print a line an import, with the number that `undo` takes."""
+    from otvet.brand import Brand
+
+    with Brand(folder).store() as store:
+        for run in store.runs():
+            click.echo(
+                f"{run.run}  {run.state:8}  {run.rows_taken:>9}  {run.rows_rejected:>6}  {run.file}"
+            )
+
+
+@click.command(help=_("List the rows that were not taken, and why."))
+@speak.brand
+def rejected(folder: Path) -> None:
+    """Print file, row, column and reason of every rejected row."""
+    from otvet.brand import Brand
+
+    with Brand(folder).store() as store:
+        for file, row, column, reason in store.rejected_rows():
+            click.echo(f"{file}:{row}  {column}  {reason}")
+
+
+@click.command(help=_("Take back one import; `otvet imports` lists them."))
+@click.argument("run")
+@speak.brand
+def undo(run: str, folder: Path) -> None:
+    """Delete the import's facts; what older files said shows again."""
+    from otvet.brand import Brand
+
+    gone = Brand(folder).undo(run)
+    click.echo(_("Taken back: {gone} facts.").format(gone=gone))
+
+
+@click.command(help=_("Delete everything kept of one account, at its request."))
+@click.argument("network")
+@click.argument("native_id")
+@speak.brand
+def erase(network: str, native_id: str, folder: Path) -> None:
+    """Delete an account's rows from every table, old files of it included."""
+    from otvet.brand import Brand
+
+    gone = Brand(folder).erase(network, native_id)
+    click.echo(_("Deleted: {gone} rows.").format(gone=gone))
+    click.echo(_("The files in the inbox still hold what was exported: delete them too."))
+
+
+@click.command(help=_("Copy the whole brand, key included, into one archive."))
+@click.argument("target", type=click.Path(path_type=Path))
+@speak.brand
+def backup(target: Path, folder: Path) -> None:
+    """Write the archive; keep it as safe as the brand itself, since the key is in it."""
+    from otvet.brand import Brand
+
+    click.echo(str(Brand(folder).backup(target)))

@@ -1,0 +1,109 @@
+"""Verbs that answer: the month, the way from a number to its files, the demo."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from otvet.cli import speak
+from otvet.cli.speak import _
+from otvet.errors import InputError
+from otvet.findings import Question
+from otvet.i18n import Language
+
+if TYPE_CHECKING:
+    from otvet.answers.month import Month
+    from otvet.brand import Brand
+
+
+@click.command(help=_("Print the month's three answers; write the page and JSON."))
+@click.argument("month", required=False)
+@speak.brands
+@speak.language
+@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object, nothing else."))
+def month(
+    month: str | None, folders: tuple[Path, ...], lang: Language | None, *, as_json: bool
+) -> None:
+    """Answer a month; without one, the newest that has facts."""
+    from otvet.brand import Brand
+
+    for folder in folders:
+        found = _month(Brand(folder), month)
+        if as_json:
+            _print_json(found)
+        else:
+            _print_and_write(found, folder, lang)
+
+
+def _month(brand: "Brand", wanted: str | None) -> "Month":
+    from otvet.brand import parse_month
+
+    chosen = parse_month(wanted) if wanted else brand.last_month()
+    if chosen is None:
+        raise InputError(
+            f"{brand.folder} holds no facts yet: drop exports into {brand.inbox}, "
+            "then type: otvet collect"
+        )
+    return brand.month(chosen)
+
+
+def _print_json(found: "Month") -> None:
+    from otvet.report.json import month_json
+
+    click.echo(json.dumps(month_json(found), ensure_ascii=False, indent=2))
+
+
+def _print_and_write(found: "Month", folder: Path, lang: Language | None) -> None:
+    from otvet.report.render import write_report
+    from otvet.report.text import month_text
+
+    language = lang or found.language
+    click.echo(month_text(found, language))
+    for path in write_report(found, folder / "months" / str(found.month), language):
+        click.echo(str(path))
+
+
+@click.command(help=_("Show where an answer's numbers come from: measure, counts, files."))
+@click.argument("question", type=click.Choice(get_args(Question)))
+@click.option("--month", "month", default=None, help=_("The month, such as 2026-10."))
+@speak.brand
+@speak.language
+def explain(question: Question, month: str | None, folder: Path, lang: Language | None) -> None:
+    """Walk from the verdict to the files."""
+    from otvet.brand import Brand
+    from otvet.report.text import explain as explained
+
+    found = _month(Brand(folder), month)
+    click.echo("\n".join(explained(found, question, lang or found.language)))
+
+
+@click.command(help=_("Make a simulated tea house, take it in, print its month beside the truth."))
+@click.argument("folder", default="teahouse", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--seed", default=2026, show_default=True, help=_("The world to simulate."))
+@click.option("--fresh", "fresh", is_flag=True, help=_("Replace a demo that is there already."))
+@speak.language
+def demo(folder: Path, seed: int, lang: Language | None, *, fresh: bool) -> None:
+    """Nothing is shown that did not come in through the importers."""
+    from otvet.brand import Brand
+    from otvet.demo.build import make_demo
+
+    _make_room(folder, fresh=fresh)
+    language = lang or speak.system_language()
+    truth = make_demo(folder, seed=seed, language=language)
+    brand = Brand(folder)
+    for file in brand.collect():
+        if file.status == "refused":
+            raise InputError(f"{file.file}: {file.message}")
+    _print_and_write(truth.beside(brand.month(truth.month)), folder, language)
+
+
+def _make_room(folder: Path, *, fresh: bool) -> None:
+    if not folder.exists():
+        return
+    if not (folder / "truth.json").exists():
+        raise InputError(f"{folder} is not a demo: choose another folder")
+    if not fresh:
+        raise InputError(f"{folder} is there already: add --fresh to make it anew")
+    shutil.rmtree(folder)

@@ -1,0 +1,46 @@
+"""The language in which the command line speaks, and the options that many verbs share."""
+
+import os
+from pathlib import Path
+from typing import cast
+
+import click
+
+from otvet.i18n import LANGUAGES, Language, words
+
+
+def system_language() -> Language:
+    """`OTVET_LANG`, else the system's language if we speak it, else English."""
+    for name in ("OTVET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = os.environ.get(name, "")[:2]
+        if language in LANGUAGES:
+            return cast("Language", language)
+    return "en"
+
+
+_ = words(system_language())
+
+brands = click.option(
+    "-b",
+    "--brand",
+    "folders",
+    multiple=True,
+    default=(".",),
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("The brand's folder; may be given several times. Default: the current folder."),
+)
+brand = click.option(
+    "-b",
+    "--brand",
+    "folder",
+    default=".",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("The brand's folder. Default: the current folder."),
+)
+language = click.option(
+    "--lang",
+    "lang",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help=_("Language of the report. Default: the brand's own."),
+)
