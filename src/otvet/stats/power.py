@@ -50,7 +50,7 @@ def plan(
         cost_per_invitation: Price of inviting one person.
 
     >>> plan(0.3, 0.1).responses_per_wave
-    278
+    279
     >>> plan(0.3, 0.1, panel_correlation=0.6).responses_per_wave
     112
     """

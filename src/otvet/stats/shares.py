@@ -46,7 +46,7 @@ def share(estimate: float, effective: float, *, level: float = 0.90) -> Share:
 
     >>> found = share(0.21, 100.0).interval
     >>> round(found.low, 3), round(found.high, 3)
-    (0.149, 0.283)
+    (0.15, 0.283)
     """
     a, b = estimate * effective + 0.5, (1 - estimate) * effective + 0.5
     tail = (1 - level) / 2
@@ -106,7 +106,7 @@ def paired_change(gained: float, lost: float, n: float) -> Interval:
 
     >>> change = paired_change(gained=20, lost=8, n=118)
     >>> round(change.estimate, 3), round(change.low, 3)
-    (0.1, 0.027)
+    (0.1, 0.026)
     """
     up, down = (gained + 1) / (n + 2), (lost + 1) / (n + 2)
     se = float(np.sqrt((up + down - (up - down) ** 2) / (n + 2)))
