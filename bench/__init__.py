@@ -1,0 +1,1 @@
+"""What each performance figure in the docs is made with."""

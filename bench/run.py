@@ -1,0 +1,75 @@
+"""Print what collecting and answering cost for a large brand: `make bench`.
+
+Absolute times belong to the machine; quote rows per CPU-second of the same run and the ratios.
+"""
+
+import argparse
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from bench.measure import Cost, run
+from bench.world import MONTHS, Size, write_likes, write_world
+
+LAST = "2026-10"
+
+
+def line(name: str, cost: Cost, rows: int | None = None) -> None:
+    """One measured step."""
+    rate = f"{rows / cost.cpu_s:>12,.0f} rows/CPU-s" if rows else ""
+    print(
+        f"{name:34} {cost.cpu_s:8.2f} CPU-s {cost.wall_s:8.2f} s {cost.peak_mb:8.0f} MB {rate}",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Collect, answer, add a last month's file, answer again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--interactions", type=int, default=1_000_000)
+    parser.add_argument("--mentions", type=int, default=100_000)
+    asked = parser.parse_args()
+    size = Size(asked.interactions, asked.mentions)
+    with tempfile.TemporaryDirectory() as place:
+        measure(Path(place) / "bench", size)
+
+
+def measure(folder: Path, size: Size) -> None:
+    """The steps, in the order in which a brand meets them."""
+    rng = np.random.default_rng(1)
+    write_world(folder, size, rng=rng)
+    rows = size.interactions + size.mentions
+    print(f"{size.interactions:,} interactions, {size.mentions:,} mentions, {MONTHS} months")
+    line("collect, everything new", run(["collect", "-b", str(folder), "--yes"]), rows)
+    line("collect, nothing new", run(["collect", "-b", str(folder), "--yes"]))
+    line("month, last one, first time", run(["month", LAST, "-b", str(folder)]))
+    whole = _all_months(folder)
+    line(f"month, all {MONTHS} (the whole)", whole)
+    line("month again, nothing changed", run(["month", LAST, "-b", str(folder)]))
+    _add_to_last_month(folder, rng=rng)
+    line("collect, one more file", run(["collect", "-b", str(folder), "--yes"]))
+    refresh = run(["month", LAST, "-b", str(folder)])
+    line("month, last one refreshed", refresh)
+    print(f"refresh of the last month / the whole: {refresh.cpu_s / whole.cpu_s:.1%} of the CPU")
+
+
+def _all_months(folder: Path) -> Cost:
+    costs = [
+        run(["month", f"{2024 + (10 + n) // 12}-{(10 + n) % 12 + 1:02d}", "-b", str(folder)])
+        for n in range(MONTHS)
+    ]
+    return Cost(
+        sum(c.cpu_s for c in costs), sum(c.wall_s for c in costs), max(c.peak_mb for c in costs)
+    )
+
+
+def _add_to_last_month(folder: Path, *, rng: np.random.Generator) -> None:
+    start = datetime(2026, 10, 1, tzinfo=UTC)
+    extra = [start + timedelta(minutes=n * 4) for n in range(10_000)]
+    write_likes(folder / "inbox" / "likes-october.csv", extra, rng=rng)
+
+
+if __name__ == "__main__":
+    main()
