@@ -4,15 +4,19 @@ The unit is the person (author), not the text: one angry author is one. A proble
 author only is a sign of more problems that nobody named yet (Good and Turing).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from math import ceil, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from otvet.stats.decide import VerdictWord
+from otvet.stats.interval import Z_90
 
 FEWEST_AUTHORS = 30
+MOST_TIMES = 20
 TOP = 5
 
 
@@ -42,7 +46,17 @@ def incidence(
         known: Problems of earlier months that this report prints: they are not new, even if only
             one author names them now.
     """
-    raise NotImplementedError
+    mentioned = [frozenset(problems) for problems in problems_of_authors]
+    counts = Counter(problem for problems in mentioned for problem in problems)
+    new = {problem for problem in counts if problem not in known}
+    lone = {problem for problem in new if counts[problem] == 1}
+    return Incidence(
+        authors=len(mentioned),
+        named_once=len(lone),
+        named_twice=sum(counts[problem] == 2 for problem in new),
+        lone_authors=sum(not lone.isdisjoint(problems) for problems in mentioned),
+        namings=sum(counts.values()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,30 @@ def novelty(counts: Incidence) -> Novelty:
     Raises:
         ValueError: No authors.
     """
-    raise NotImplementedError
+    t, lone, twice = counts.authors, counts.lone_authors, counts.named_twice
+    if t == 0:
+        raise ValueError("Nobody spoke up: without authors the novelty is not known.")
+    turnover = _turnover(counts)
+    return Novelty(
+        estimate=lone / t,
+        low=max(lone / t - _margin(lone, twice, t), 0.0),
+        high=min((lone + 1) / t + _margin(lone + 1, twice + 1, t), 1.0),
+        new_problems_next=counts.named_once / t * turnover,
+        sample_coverage=1 - counts.named_once / max(counts.namings, 1) * turnover,
+    )
+
+
+def _margin(lone: float, twice: float, authors: float) -> float:
+    """Distance of a one-sided 95% limit from the estimate (Esty's variance, never below 0)."""
+    inside = lone * (1 - lone / authors) + 2 * twice
+    return Z_90 * sqrt(max(inside, 0.0)) / authors
+
+
+def _turnover(counts: Incidence) -> float:
+    """Factor by which the chance of a new problem shrinks with each further author (A)."""
+    rare = (counts.authors - 1) * counts.named_once
+    total = rare + 2 * counts.named_twice
+    return rare / total if total else 1.0
 
 
 def authors_needed(counts: Incidence, *, goal: float = 0.90) -> int | None:
@@ -77,7 +114,14 @@ def authors_needed(counts: Incidence, *, goal: float = 0.90) -> int | None:
     Returns:
         The number, or None when 20 times as many would not do: reading more will not help.
     """
-    raise NotImplementedError
+    now = counts.authors
+    if now == 0:
+        return None
+    more = np.arange(now, MOST_TIMES * now + 1, dtype=float)
+    new = counts.lone_authors / now * _turnover(counts) ** (more - now)
+    margin = Z_90 * np.sqrt(more * new * (1 - new) + 2 * (counts.named_twice + 1)) / more
+    enough = np.flatnonzero(new + margin <= 1 - goal)
+    return int(more[enough[0]]) if enough.size else None
 
 
 def judge_novelty(
@@ -96,7 +140,10 @@ def judge_novelty(
         obstacles: Anything else that allows no yes (singletons not confirmed, no labels, order of
             the top five unsure). A no needs none of these.
     """
-    raise NotImplementedError
+    if found.low > 1 - goal:
+        return "no"
+    held_back = bool(obstacles) or authors < FEWEST_AUTHORS
+    return "not_known" if held_back or found.high > 1 - goal else "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +167,15 @@ def top_order(
         top: How many places are looked at.
         draws: Number of draws.
     """
-    raise NotImplementedError
+    counts = np.sort(np.asarray(author_counts, dtype=float))[::-1]
+    places = min(top, counts.size)
+    if places == 0:
+        raise ValueError("Without problems there is no order of problems.")
+    drawn = rng.standard_gamma(counts + 0.5, size=(draws, counts.size))
+    first, rest = drawn[:, :places], drawn[:, places:]
+    above = first.min(axis=1) > rest.max(axis=1, initial=0.0)
+    falling = (np.diff(first, axis=1) < 0).all(axis=1)
+    return TopOrder(float((above & falling).mean()), float(above.mean()))
 
 
 def authors_to_see(share: float) -> int:
@@ -129,4 +184,4 @@ def authors_to_see(share: float) -> int:
     >>> authors_to_see(0.01)
     300
     """
-    raise NotImplementedError
+    return ceil(3 / share)
