@@ -80,7 +80,8 @@ def needed_n_against_fixed(v1: float, n1: float, v2: float, se_star: float) -> i
     True
     """
     left = se_star**2 - v1 / n1
-    return None if left <= 0 else ceil(v2 / left)
+    # Within rounding of nothing left, the number would be astronomic, not an answer.
+    return None if left <= 1e-9 * se_star**2 else ceil(v2 / left)
 
 
 def needed_n_both(n: float, se: float, se_star: float) -> int:

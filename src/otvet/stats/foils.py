@@ -168,7 +168,8 @@ def _own_means(items: FloatArray) -> FloatArray:
     total = np.where(asked, items, 0.0).sum(axis=1)
     number = asked.sum(axis=1)
     own: FloatArray = np.full(len(items), np.nan)
-    return np.divide(total, number, out=own, where=number > 0)
+    np.divide(total, number, out=own, where=number > 0)
+    return own
 
 
 def _answered(claims: FloatArray, foils: FloatArray) -> BoolArray:

@@ -10,14 +10,17 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from otvet.stats.arrays import FloatArray
-from otvet.stats.interval import Interval
-from otvet.stats.unseen import Frequencies
+from otvet.stats.interval import Z_90, Interval, normal_interval
+from otvet.stats.thinning import Pair, alone, community, people_and_mix
+from otvet.stats.unseen import Frequencies, sample_coverage
 
 GrowthGuard: TypeAlias = Literal["coverage_too_low", "few_seen_twice", "shape_changed"]
 
 LOWEST_COVERAGE = 0.4
 FEWEST_SEEN_TWICE = 20
 WIDEST_SHAPE_Z = 2.58
+Z_LOW_COVERAGE = 1.75
+LOW_COVERAGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +63,46 @@ def equal_coverage_growth(
     Raises:
         ValueError: A month with no actions at all; that is missing data, not an audience of 0.
     """
-    raise NotImplementedError
+    if first.actions == 0 or second.actions == 0:
+        raise ValueError("A month without any action cannot be compared: its data are missing.")
+    people, mix = people_and_mix(alone(first), alone(second))
+    drawn_people, drawn_mix = people_and_mix(
+        community(first).months(rng, draws), community(second).months(rng, draws)
+    )
+    growth, spread = _log_change(people), _log_change(drawn_people)
+    shape = _log_change(mix) - growth
+    shape_se = float(np.std(_log_change(drawn_mix) - spread, ddof=1))
+    coverages = (sample_coverage(first), sample_coverage(second))
+    z = Z_LOW_COVERAGE if min(coverages) < LOW_COVERAGE else Z_90
+    shape_z = float(shape[0]) / shape_se if shape_se > 0 else 0.0
+    return Growth(
+        interval=normal_interval(float(growth[0]), float(np.std(spread, ddof=1)), z=z),
+        draws=growth[0] + (spread - spread.mean()) * z / Z_90,
+        coverage_first=coverages[0],
+        coverage_second=coverages[1],
+        coverage_compared=min(coverages),
+        people_first=float(people[0][0]),
+        people_second=float(people[1][0]),
+        shape_z=shape_z,
+        guards_failed=_guards(first, second, min(coverages), shape_z),
+    )
+
+
+def _log_change(months: Pair) -> FloatArray:
+    """Change of a figure from the first to the second month, on the log scale."""
+    change: FloatArray = np.log(months[1] / months[0])
+    return change
+
+
+def _guards(
+    first: Frequencies, second: Frequencies, coverage: float, shape_z: float
+) -> tuple[GrowthGuard, ...]:
+    """Name what forbids a verdict."""
+    failed: list[GrowthGuard] = []
+    if coverage < LOWEST_COVERAGE:
+        failed.append("coverage_too_low")
+    if min(first.seen(2), second.seen(2)) < FEWEST_SEEN_TWICE:
+        failed.append("few_seen_twice")
+    if abs(shape_z) >= WIDEST_SHAPE_Z:
+        failed.append("shape_changed")
+    return tuple(failed)

@@ -282,7 +282,8 @@ def _entropy_share(k: IntArray, n: int, size: int) -> FloatArray:
         - (gammaln(n + 1.0) - gammaln(size + 1.0) - gammaln(n - size + 1.0))
     )
     share = j / size
-    weighted: FloatArray = np.where(possible, np.exp(logs), 0.0) @ (-share * np.log(share))
+    chances = np.exp(np.where(possible, logs, -np.inf))
+    weighted: FloatArray = chances @ (-share * np.log(share))
     return weighted
 
 
