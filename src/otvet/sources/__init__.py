@@ -1,0 +1,1 @@
+"""Collect what the networks and exports give: files in, facts out."""

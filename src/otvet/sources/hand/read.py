@@ -1,0 +1,92 @@
+"""Numbers entered by hand lie in the inbox as small JSON files, one number each."""
+
+import json
+import math
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from otvet.errors import SourceError
+from otvet.facts import Completeness, Fault, Metric, PageRef, Row
+from otvet.sources.base import Door, Reading, identity_of
+
+SCHEMA_VERSION = 1
+_MARK = b'"otvet_hand_version"'
+
+
+def write_entry(inbox: Path, page: PageRef, metric: str, *, day: date, value: float) -> Path:
+    """Write one number down; writing the same page, metric and day again replaces it."""
+    inbox.mkdir(parents=True, exist_ok=True)
+    entry = {
+        "otvet_hand_version": SCHEMA_VERSION,
+        "kind": "metric",
+        "page": page,
+        "metric": metric,
+        "day": day.isoformat(),
+        "value": value,
+    }
+    path = inbox / f"hand-{day.isoformat()}-{identity_of(page, metric, day.isoformat())}.json"
+    fresh = path.with_suffix(".tmp")
+    fresh.write_text(json.dumps(entry, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return fresh.replace(path)
+
+
+class HandReader:
+    """Reads what `write_entry` wrote."""
+
+    name = "hand"
+
+    def sniff(self, head: bytes, _path: Path, /) -> float:
+        """Sure where the schema's own key stands at the head."""
+        return 1.0 if head.lstrip()[:1] == b"{" and _MARK in head[:200] else 0.0
+
+    def read(self, path: Path, _door: Door, /) -> Reading:
+        """The file's one number as a row."""
+        entry = _entry(path)
+        return Reading(
+            rows=_rows(entry), completeness=Completeness(), identity=identity_of(self.name, "1")
+        )
+
+
+HAND = HandReader()
+
+
+def _entry(path: Path) -> dict[str, object]:
+    try:
+        entry = json.loads(path.read_text("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise SourceError(f"{path.name} is damaged: enter the number again") from None
+    version = entry.get("otvet_hand_version") if isinstance(entry, dict) else None
+    if version != SCHEMA_VERSION:
+        raise SourceError(f"{path.name} was written by a newer Otvet: update Otvet")
+    return dict(entry)
+
+
+def _rows(entry: dict[str, object]) -> Iterator[Row]:
+    page, metric, value = entry.get("page"), entry.get("metric"), entry.get("value")
+    day = _day(entry.get("day"))
+    if not isinstance(page, str) or ":" not in page:
+        yield Row(1, fault=Fault("no_page", "page"))
+    elif not isinstance(metric, str) or not metric:
+        yield Row(1, fault=Fault("no_metric", "metric"))
+    elif day is None:
+        yield Row(1, fault=Fault("bad_date", "day"))
+    elif not _is_number(value):
+        yield Row(1, fault=Fault("not_a_number", "value"))
+    else:
+        fact = Metric(
+            page=PageRef(page), day=day, metric=metric, value=float(str(value)), by_hand=True
+        )
+        yield Row(1, facts=(fact,))
+
+
+def _is_number(value: object) -> bool:
+    is_bool = isinstance(value, bool)
+    return not is_bool and isinstance(value, int | float) and math.isfinite(value)
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Telegram: channel and discussion group as Telegram Desktop exports them."""

@@ -1,0 +1,119 @@
+"""Messages of an export, one by one: a file of any size needs the memory of one message."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import ijson
+from ijson.common import ObjectBuilder
+
+from otvet.errors import SourceError
+
+CHANNELS = frozenset({"public_channel", "private_channel"})
+GROUPS = frozenset({"private_group", "private_supergroup", "public_supergroup"})
+
+Message = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """The head of a chat in the export."""
+
+    type: str
+    id: int
+    name: str
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether only the page itself writes here."""
+        return self.type in CHANNELS
+
+    @property
+    def is_public_talk(self) -> bool:
+        """Whether this can be a brand's page at all; talks between people cannot."""
+        return self.type in CHANNELS or self.type in GROUPS
+
+
+def head(path: Path) -> Chat | None:
+    """The chat that the file holds, None for the export of a whole account.
+
+    Raises:
+        SourceError: the file is not a Telegram export after all.
+    """
+    found: dict[str, Any] = {}
+    try:
+        with path.open("rb") as file:
+            for prefix, event, value in ijson.parse(file, use_float=True):
+                if prefix in {"type", "id", "name"} and event in {"string", "number"}:
+                    found[prefix] = value
+                if prefix == "chats" and event == "start_map":
+                    return None
+                if prefix == "messages" and {"type", "id"} <= found.keys():
+                    break
+    except (ijson.JSONError, UnicodeDecodeError):
+        if not {"type", "id"} <= found.keys():
+            raise SourceError(_damaged(path)) from None
+    return _chat(found, path)
+
+
+def _chat(found: dict[str, Any], path: Path) -> Chat:
+    try:
+        return Chat(str(found["type"]), int(found["id"]), str(found.get("name") or ""))
+    except (KeyError, ValueError):
+        raise SourceError(_damaged(path)) from None
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path.name} is damaged or not a Telegram export: in Telegram Desktop open the chat, "
+        f'choose "Export chat history", format JSON, and put result.json into the inbox'
+    )
+
+
+def messages_of_chat(file: IO[bytes]) -> Iterator[Any]:
+    """The messages of the export of one chat."""
+    yield from ijson.items(file, "messages.item", use_float=True)
+
+
+def messages_of_account(
+    file: IO[bytes], wanted: Callable[[Chat], bool]
+) -> Iterator[tuple[Chat, Message | None]]:
+    """The messages of all chats with their chat; None stands for a message of an unwanted one."""
+    for folder in ("chats", "left_chats"):
+        file.seek(0)
+        yield from _messages_under(file, f"{folder}.list.item", wanted)
+
+
+def _messages_under(
+    file: IO[bytes], prefix: str, wanted: Callable[[Chat], bool]
+) -> Iterator[tuple[Chat, Message | None]]:
+    found: dict[str, Any] = {}
+    chat = Chat("", 0, "")
+    builder: ObjectBuilder | None = None
+    inside = f"{prefix}.messages.item"
+    heads = {f"{prefix}.{name}": name for name in ("type", "id", "name")}
+    for at, event, value in ijson.parse(file, use_float=True):
+        if at in heads:
+            found[heads[at]] = value
+        elif at == f"{prefix}.messages" and event == "start_array":
+            chat = _head_of(found)
+            found = {}
+            keep = wanted(chat)
+        elif at.startswith(inside):
+            if at == inside and event == "start_map" and keep:
+                builder = ObjectBuilder()
+            if builder is not None:
+                builder.event(event, value)
+            if at == inside and event == "end_map":
+                yield chat, builder.value if builder is not None else None
+                builder = None
+
+
+def _head_of(found: dict[str, Any]) -> Chat:
+    number = found.get("id")
+    return Chat(
+        str(found.get("type") or ""),
+        number if isinstance(number, int) else 0,
+        str(found.get("name") or ""),
+    )
