@@ -1,0 +1,1 @@
+"""Named counts, one file a question; each runs one text of `store/sql`."""

@@ -1,0 +1,113 @@
+"""Facts on disk as Delta tables. The only module that knows Delta.
+
+A batch and the fact that it has landed are one commit: the table's log carries, beside the new
+files, an app transaction (the run, the number of the batch). So a run killed between two batches,
+or inside one, is continued by running it again, and nothing lands twice.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+
+from otvet.store.tables import FACT_TABLES, PARTITIONS
+
+_MONTH_IN_PATH = re.compile(r"part_month=(\d+)/")
+_STATISTICS = "brand,month,observed_at,run"
+# Minima and maxima of other columns would put people's ids and words into the log, where an
+# erasure does not reach.
+
+
+class Facts:
+    """The fact tables of a brand folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, DeltaTable] = {}
+
+    def append(self, table: str, rows: pa.Table, *, app: str, batch: int) -> None:
+        """Land a batch together with the mark that it has landed."""
+        mark = CommitProperties(app_transactions=[Transaction(app, batch)])
+        write_deltalake(self._made(table), rows, mode="append", commit_properties=mark)
+
+    def last_landed(self, table: str, app: str) -> int:
+        """The number of the last batch of a run that the table holds; -1 for none."""
+        found = self._found(table)
+        version = None if found is None else found.transaction_version(app)
+        return -1 if version is None else int(version)
+
+    def files(self, table: str, months: Iterable[int] = ()) -> list[str]:
+        """The files of the newest snapshot, of all months or of some, in a stable order."""
+        found = self._found(table)
+        if found is None:
+            return []
+        wanted = frozenset(months)
+        uris = sorted(found.file_uris())
+        return [uri for uri in uris if not wanted or month_of(uri) in wanted]
+
+    def remove_run(self, table: str, run: int) -> None:
+        """Drop a run's rows; older observations of the same things become the newest again."""
+        found = self._found(table)
+        if found is not None:
+            found.delete(f"run = {int(run)}")
+
+    def replace_month(self, table: str, month: int, rows: pa.Table) -> None:
+        """Put other rows in place of a month's; the log names the month and nothing else."""
+        found = self._made(table)
+        where = f"part_month = {int(month)}"
+        if rows.num_rows == 0:
+            found.delete(where)
+        else:
+            write_deltalake(found, rows, mode="overwrite", predicate=where)
+
+    def sweep(self, table: str) -> None:
+        """Delete from the disk every file that the newest snapshot does not use."""
+        found = self._found(table)
+        if found is not None:
+            found.vacuum(
+                retention_hours=0, dry_run=False, enforce_retention_duration=False, full=True
+            )
+
+    def compact(self, table: str) -> None:
+        """Join small files of a month into large ones; rows stay what they were."""
+        found = self._found(table)
+        if found is not None:
+            found.optimize.compact()
+
+    def _found(self, table: str) -> DeltaTable | None:
+        if table in self._open:
+            self._open[table].update_incremental()
+            return self._open[table]
+        path = self._path(table)
+        if not DeltaTable.is_deltatable(str(path)):
+            return None
+        self._open[table] = DeltaTable(str(path))
+        return self._open[table]
+
+    def _made(self, table: str) -> DeltaTable:
+        found = self._found(table)
+        if found is None:
+            found = self._open[table] = DeltaTable.create(
+                str(self._path(table)),
+                FACT_TABLES[table].stored_schema,
+                mode="ignore",
+                partition_by=list(PARTITIONS),
+                configuration={"delta.dataSkippingStatsColumns": _STATISTICS},
+            )
+        return found
+
+    def _path(self, table: str) -> Path:
+        return self._folder / "facts" / table
+
+
+def month_of(uri: str) -> int:
+    """The month whose partition a file lies in; 0 for rows without a month."""
+    found = _MONTH_IN_PATH.search(uri.replace("\\", "/"))
+    return int(found[1]) if found else 0
+
+
+def months_of(uris: Sequence[str]) -> list[int]:
+    """The months that files lie in."""
+    return sorted({month_of(uri) for uri in uris})

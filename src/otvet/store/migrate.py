@@ -1,0 +1,39 @@
+"""The layout of a brand folder has a version; newer code brings older folders up to it."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from otvet.errors import StoreError
+
+LAYOUT = 1
+"""The version of the ledger's tables, the facts' schemas and where they lie, kept as one number."""
+
+Step = Callable[[Path, sqlite3.Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""From a version to the next one; a step may be repeated after a crash in its middle."""
+
+
+def layout_of(connection: sqlite3.Connection) -> int:
+    """The folder's version; 0 for one just made."""
+    found: int = connection.execute("pragma user_version").fetchone()[0]
+    return found
+
+
+def refuse_newer(folder: Path, connection: sqlite3.Connection) -> None:
+    """StoreError for a folder that newer code wrote, before anything in it is touched."""
+    version = layout_of(connection)
+    if version > LAYOUT:
+        raise StoreError(
+            f"{folder}: written by a newer Otvet (layout {version}, this one reads up to "
+            f"{LAYOUT}); install the newer one with: pip install --upgrade otvet"
+        )
+
+
+def bring_up(folder: Path, connection: sqlite3.Connection) -> None:
+    """Run the steps that an older folder lacks, one version after another."""
+    for older in range(layout_of(connection), LAYOUT):
+        if older in STEPS:
+            STEPS[older](folder, connection)
+        connection.execute(f"pragma user_version = {older + 1}")

@@ -1,0 +1,356 @@
+"""The brand's facts behind one door: land, undo, erase, count."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from otvet._version import __version__
+from otvet.config import Config
+from otvet.errors import InputError
+from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
+from otvet.findings import SourceLine
+from otvet.store import derived, runs
+from otvet.store.delta import Facts, month_of
+from otvet.store.duckdb import DuckDBEngine
+from otvet.store.erasing import erase_facts, mark_of
+from otvet.store.landing import BATCH, Landing
+from otvet.store.ledger import Ledger, Rejected, RunRecord
+from otvet.store.lock import writing
+from otvet.store.tables import DICTIONARIES, FACT_TABLES
+
+Outcome = Literal["taken", "already_taken", "undone_before"]
+_SETTLED: dict[str, Outcome] = {"finished": "already_taken", "undone": "undone_before"}
+_CODE_KINDS = {"pages": "page", "kinds": "kind", "metrics": "metric"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunKey:
+    """What makes an import the same import: the file's bytes and how they are read.
+
+    `identity` changes when the mapping does; the same file is then taken anew and the older
+    reading of it undone.
+    """
+
+    source: str
+    file: str
+    sha256: str
+    identity: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunResult:
+    """What an import did. Rows in = taken + rejected + left out."""
+
+    run: str
+    outcome: Outcome
+    rows_in: int
+    rows_taken: int
+    rows_rejected: int
+    rows_left_out: int
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+
+class Store:
+    """An open brand folder. Reading takes no lock; writing takes it for as long as it lasts."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        self.folder = folder
+        self.config = config
+        self._facts = Facts(folder)
+        self._ledger = Ledger(folder)
+        self.engine = DuckDBEngine(folder, self._facts)
+        self._show_dictionaries()
+
+    @classmethod
+    def open(cls, folder: Path, config: Config) -> Self:
+        """The folder's store, made if it is not there; StoreError for a newer or damaged one."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, config)
+
+    # Taking in
+
+    def land(
+        self,
+        run: RunKey,
+        rows: Iterable[Row],
+        *,
+        observed_at: datetime,
+        completeness: Completeness | None = None,
+        again: Literal["no", "undone_too"] = "no",
+        batch: int = BATCH,
+    ) -> RunResult:
+        """Land a file exactly once, however often this is called and wherever it was killed.
+
+        Args:
+            run: the file and its reading.
+            rows: the file's rows, in the same order each time; not read if nothing is to be done.
+            observed_at: when the file was made; of two observations the newer one counts.
+            completeness: what is known about how whole the file is.
+            again: whether a file that a person has undone is to be taken again.
+            batch: facts that land together.
+        """
+        with writing(self.folder):
+            self._ledger.note_settings(self.config.model_dump_json(), _now())
+            kept = self._ledger.runs(sha256=run.sha256)
+            record = runs.to_continue(kept, run.identity, __version__)
+            if record is None:
+                settled = runs.settled(kept, run.identity)
+                if settled and (settled.state == "finished" or again == "no"):
+                    return self._result(settled, _SETTLED[settled.state])
+                self._undo_all(runs.to_replace(kept))
+                record = _begun(run, kept, observed_at, batch)
+                self._ledger.write(record)
+            done = self._carry_out(record, rows, completeness or Completeness())
+            return self._result(done, "taken")
+
+    def state(self, run: RunKey) -> Outcome | None:
+        """What `land` would find: None if the file is still to be read."""
+        kept = self._ledger.runs(sha256=run.sha256)
+        if runs.to_continue(kept, run.identity, __version__) is not None:
+            return None
+        settled = runs.settled(kept, run.identity)
+        return None if settled is None else _SETTLED[settled.state]
+
+    def _carry_out(
+        self, record: RunRecord, rows: Iterable[Row], completeness: Completeness
+    ) -> RunRecord:
+        landing = Landing(
+            facts=self._facts,
+            ledger=self._ledger,
+            zone=self.config.zone,
+            forgotten=self._forgotten(),
+        )
+        tally = landing.land(record, rows)
+        counts, first, last = self._span(record)
+        self._ledger.write_facts(record.run, counts)
+        finished = replace(
+            record,
+            state="finished",
+            finished_at=_now(),
+            rows_in=tally.rows_in,
+            rows_taken=tally.taken,
+            rows_rejected=tally.rejected,
+            rows_left_out=sum(tally.left_out.values()),
+            left_out=dict(tally.left_out),
+            first_day=first,
+            last_day=last,
+            complete=completeness.complete,
+            notes=completeness.notes,
+        )
+        self._ledger.write(finished)
+        self._show_dictionaries()
+        return finished
+
+    def _span(self, record: RunRecord) -> tuple[dict[tuple[str, int], int], int | None, int | None]:
+        """What has landed, asked of the facts themselves: facts by table and month, days."""
+        counts: dict[tuple[str, int], int] = {}
+        days: list[int] = []
+        for name, table in FACT_TABLES.items():
+            dated = ["day"] if "day" in table.schema.names else []
+            for uri in self._facts.files(name):
+                mine = [("run", "=", record.number)]
+                rows = pq.read_table(uri, columns=["run", *dated], filters=mine, partitioning=None)
+                if rows.num_rows:
+                    place = name, month_of(uri)
+                    counts[place] = counts.get(place, 0) + rows.num_rows
+                    days += [d for column in dated for d in _ends(rows[column])]
+        return counts, min(days, default=None), max(days, default=None)
+
+    def _result(self, record: RunRecord, outcome: Outcome) -> RunResult:
+        facts: dict[str, int] = {}
+        for (table, _), n in self._ledger.facts_of(record.run).items():
+            facts[table] = facts.get(table, 0) + n
+        return RunResult(
+            run=record.run,
+            outcome=outcome,
+            rows_in=record.rows_in,
+            rows_taken=record.rows_taken,
+            rows_rejected=record.rows_rejected,
+            rows_left_out=record.rows_left_out,
+            facts=facts,
+        )
+
+    # Taking back
+
+    def undo(self, run: str) -> None:
+        """Take an import back: what was known before it is what is known again."""
+        record = self._ledger.run(run)
+        if record is None:
+            raise InputError(f"there is no import {run}; list them with: otvet sources")
+        with writing(self.folder):
+            self._undo(record, "undone")
+
+    def _undo_all(self, records: Iterable[RunRecord]) -> None:
+        for record in records:
+            self._undo(record, "replaced")
+
+    def _undo(self, record: RunRecord, end: Literal["undone", "replaced"]) -> None:
+        self._ledger.write(replace(record, state="undoing"))
+        for table in FACT_TABLES:
+            self._facts.remove_run(table, record.number)
+        self._ledger.forget_rejected(record.run)
+        self._ledger.write_facts(record.run, {})
+        self._ledger.write(replace(record, state=end))
+
+    def erase(self, actor: ActorId) -> int:
+        """Take a person out of every file of the folder, for good; the number of facts touched.
+
+        They stay out: a later export that still holds them is taken without them.
+        """
+        with writing(self.folder):
+            mark = mark_of(actor, self._salt())
+            self._ledger.note_erasure(mark, _now(), state="begun", facts=0)
+            touched = erase_facts(self.folder, self._facts, actor)
+            self._ledger.note_erasure(mark, _now(), state="done", facts=touched)
+        self._refresh_engine()
+        return touched
+
+    def compact(self) -> None:
+        """Join the small files that many imports leave behind; no fact changes."""
+        with writing(self.folder):
+            for table in FACT_TABLES:
+                self._facts.compact(table)
+                self._facts.sweep(table)
+
+    def _salt(self) -> bytes:
+        return self._ledger.salt(secrets.token_bytes(32))
+
+    def _forgotten(self) -> Callable[[ActorId], bool] | None:
+        erased = {mark for mark, _, _ in self._ledger.erasures()}
+        if not erased:
+            return None
+        salt = self._salt()
+        return lambda actor: mark_of(actor, salt) in erased
+
+    # Looking up
+
+    def runs(self) -> list[RunRecord]:
+        """Every import, the oldest first."""
+        return self._ledger.runs()
+
+    def rejected(self, run: str | None = None) -> list[Rejected]:
+        """Rows that were not taken and why: of one import, or of all."""
+        return self._ledger.rejected(run)
+
+    def settings(self) -> list[tuple[datetime, str]]:
+        """The brand's settings as they were, with the time from which they held."""
+        return self._ledger.settings()
+
+    def pages(self) -> dict[int, PageRef]:
+        """The pages that facts speak of, by their code."""
+        return {code: PageRef(ref) for ref, code in self._ledger.codes("page").items()}
+
+    def codes(self, kind: Literal["page", "kind", "metric"]) -> dict[str, int]:
+        """Codes of pages, kinds of interaction or metrics, by name."""
+        return self._ledger.codes(kind)
+
+    def source_lines(
+        self, month: YearMonth, *, since: YearMonth | None = None
+    ) -> tuple[SourceLine, ...]:
+        """The imports that brought facts of the months; without `since`, this month and the last."""
+        first = (since or month.previous).index
+        return tuple(
+            _line(record)
+            for record in self.runs()
+            if record.state == "finished"
+            and any(first <= at <= month.index for _, at in self._ledger.facts_of(record.run))
+        )
+
+    def kept(
+        self, name: str, month: YearMonth, *, version: str, make: Callable[[], pa.Table]
+    ) -> pa.Table:
+        """A month's table made by Python, such as scores of texts: made once for the same facts.
+
+        Args:
+            name: the table, a folder of derived/.
+            month: the month.
+            version: of the code that makes it; another version makes it anew.
+            make: makes it, by counting over all facts of the store.
+        """
+        files = [file for table in FACT_TABLES for file in self._facts.files(table)]
+        path = derived.path_of(self.folder, name, month, derived.stamp([version, *files]))
+        if not path.exists():
+            derived.write(path, make())
+        return pq.read_table(path, partitioning=None)
+
+    # Opening and closing
+
+    def close(self) -> None:
+        """Let go of memory and files."""
+        self.engine.close()
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _refresh_engine(self) -> None:
+        # Tables shown before hold file lists of the past.
+        self.engine.close()
+        self.engine = DuckDBEngine(self.folder, self._facts)
+        self._show_dictionaries()
+
+    def _show_dictionaries(self) -> None:
+        for name, schema in DICTIONARIES.items():
+            codes = self._ledger.codes(_CODE_KINDS[name])
+            columns = [list(codes.values()), list(codes.keys())]
+            arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+            self.engine.put(name, pa.table(arrays, schema=schema))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _begun(key: RunKey, kept: Iterable[RunRecord], observed_at: datetime, batch: int) -> RunRecord:
+    generation = 1 + max((r.generation for r in kept if r.identity == key.identity), default=0)
+    name = f"{key.sha256}\x1f{key.identity}\x1f{generation}"
+    return RunRecord(
+        run=sha256(name.encode()).hexdigest()[:15],  # 60 bits: positive in the tables' int64
+        source=key.source,
+        file=key.file,
+        sha256=key.sha256,
+        identity=key.identity,
+        generation=generation,
+        state="begun",
+        by_hand=key.by_hand,
+        batch=batch,
+        version=__version__,
+        observed_at=observed_at,
+        started_at=_now(),
+    )
+
+
+def _ends(days: pa.ChunkedArray) -> list[int]:
+    values = days.to_numpy()
+    return [int(values.min()), int(values.max())]
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number + date(1970, 1, 1).toordinal())
+
+
+def _line(record: RunRecord) -> SourceLine:
+    return SourceLine(
+        run=record.run,
+        source=record.source,
+        file=record.file,
+        rows_in=record.rows_in,
+        rows_taken=record.rows_taken,
+        rows_rejected=record.rows_rejected,
+        rows_left_out=record.rows_left_out,
+        first_day=_day(record.first_day),
+        last_day=_day(record.last_day),
+        by_hand=record.by_hand,
+        notes=record.notes,
+    )
