@@ -1,26 +1,28 @@
 """A folder is a brand: the facade that the command line, a notebook and the web app use."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from otvet.answers.month import Month, answer_month, rejected_lines
+from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.config import Config, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
-from otvet.i18n import Language
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
-from otvet.store.store import Store
+from otvet.store.backup import back_up
+from otvet.store.store import RunKey, Store
 
 KEY_BYTES = 32
+EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,21 +120,23 @@ class Brand:
         wanted = month if isinstance(month, YearMonth) else parse_month(month)
         with self.store() as store:
             found = answer_month(store, wanted, self.config, slug=self.slug)
-            rows = rejected_lines(store.rejected_rows())
+            rows = _rejected(store)
         return replace(found, rejected=len(rows), rejected_rows=rows)
 
     def last_month(self) -> YearMonth | None:
-        """The newest month with facts, None where there are none."""
+        """The month of the newest day that a file speaks of, None where there are no facts."""
         with self.store() as store:
-            return store.last_month()
+            ends = [run.last_day for run in store.runs() if run.state == "finished"]
+        days = [end for end in ends if end is not None]
+        return YearMonth.of(EPOCH + timedelta(days=max(days))) if days else None
 
-    def undo(self, run: str) -> int:
-        """Take back one import; returns how many facts went. Older observations show again."""
+    def undo(self, run: str) -> None:
+        """Take back one import. What older files said shows again."""
         with self.store() as store:
-            return store.undo(run)
+            store.undo(run)
 
     def erase(self, network: str, native_id: str) -> int:
-        """Delete everything kept of one account; returns how many rows went."""
+        """Delete everything kept of one account; returns how many facts were touched."""
         with self.store() as store:
             return store.erase(self.actor(network, native_id))
 
@@ -142,23 +146,53 @@ class Brand:
 
     def backup(self, target: Path) -> Path:
         """A copy of the whole folder, key included, that opens again as it was."""
+        return back_up(self.folder, target)
+
+    def rejected(self) -> tuple[RejectedLine, ...]:
+        """The rows that were not taken, with file, row and reason."""
         with self.store() as store:
-            return store.backup(target)
+            return _rejected(store)
 
 
 def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
     reader = sniff(path)
     reading = reader.read(path, door)
-    observed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    result = store.land(path, reading, source=reader.name, observed_at=observed, file_name=name)
+    result = store.land(
+        RunKey(
+            source=reader.name,
+            file=name,
+            sha256=_digest(path),
+            identity=reading.identity,
+            by_hand=reader.name == "hand",
+        ),
+        reading.rows,
+        observed_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+        completeness=reading.completeness,
+    )
     return Collected(
         file=name,
-        status="known" if result.already else "taken",
+        status="taken" if result.outcome == "taken" else "known",
         rows_in=result.rows_in,
         rows_taken=result.rows_taken,
         rows_rejected=result.rows_rejected,
         rows_left_out=result.rows_left_out,
     )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _rejected(store: Store) -> tuple[RejectedLine, ...]:
+    file_of = {run.run: run.file for run in store.runs()}
+    lines = (
+        RejectedLine(
+            file=file_of[bad.run], row=bad.row, column=bad.fault.column, reason=bad.fault.reason
+        )
+        for bad in store.rejected()
+    )
+    return tuple(sorted(lines, key=lambda line: (line.file, line.row)))
 
 
 def make_key(path: Path) -> None:
@@ -174,8 +208,3 @@ def parse_month(text: str) -> YearMonth:
         return YearMonth.parse(text)
     except ValueError:
         raise InputError(f"{text!r} is not a month; write it like this: 2026-10") from None
-
-
-def language_of(config: Config, asked: Language | None) -> Language:
-    """The language asked for, else the brand's own."""
-    return asked or config.brand.language

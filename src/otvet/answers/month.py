@@ -1,6 +1,6 @@
 """One month of one brand: three answers, what they stand on, and the means that are not goals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -108,9 +108,3 @@ def means_lines(config: Config) -> tuple[MeansLine, ...]:
         MeansLine(text=means.text, cost=means.cost, question=means.in_order_to)
         for means in config.means
     )
-
-
-def rejected_lines(rows: Sequence[tuple[str, int, str, str]]) -> tuple[RejectedLine, ...]:
-    """Rejected rows as the page shows them, in the order of files and rows."""
-    lines = (RejectedLine(file=f, row=r, column=c, reason=why) for f, r, c, why in rows)
-    return tuple(sorted(lines, key=lambda line: (line.file, line.row)))

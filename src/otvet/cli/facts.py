@@ -101,7 +101,7 @@ def imports(folder: Path) -> None:
     from otvet.brand import Brand
 
     with Brand(folder).store() as store:
-        for run in store.runs():
+        for run in reversed(store.runs()):
             click.echo(
                 f"{run.run}  {run.state:8}  {run.rows_taken:>9}  {run.rows_rejected:>6}  {run.file}"
             )
@@ -113,9 +113,8 @@ def rejected(folder: Path) -> None:
     """Print file, row, column and reason of every rejected row."""
     from otvet.brand import Brand
 
-    with Brand(folder).store() as store:
-        for file, row, column, reason in store.rejected_rows():
-            click.echo(f"{file}:{row}  {column}  {reason}")
+    for bad in Brand(folder).rejected():
+        click.echo(f"{bad.file}:{bad.row}  {bad.column}  {bad.reason}")
 
 
 @click.command(help=_("Take back one import; `otvet imports` lists them."))
@@ -125,8 +124,8 @@ def undo(run: str, folder: Path) -> None:
     """Delete the import's facts; what older files said shows again."""
     from otvet.brand import Brand
 
-    gone = Brand(folder).undo(run)
-    click.echo(_("Taken back: {gone} facts.").format(gone=gone))
+    Brand(folder).undo(run)
+    click.echo(_("Taken back."))
 
 
 @click.command(help=_("Delete everything kept of one account, at its request."))
