@@ -1,0 +1,6 @@
+"""3. Do I know what people think?  Знаю ли я, что думают люди?
+
+Read in this order: `answer` (the story), `mentions` (which texts count), `codeframe` (the list of
+problems in force), `patterns` and `problems` (how a text is matched to it), `coverage` (how
+likely the next person says something new), `quotes` (people's own words).
+"""

@@ -1,0 +1,85 @@
+"""Which problems of the codeframe a text raises, and whether it complains of something else.
+
+A clause raises a problem when one of the problem's patterns holds in it; a text may raise several.
+A text that complains but raises no problem of the codeframe is an unplaced complaint.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse
+from otvet.text.normalise import clause_spans, clean, words
+from otvet.text.privacy import mask
+
+UNPLACED = -1
+"""Problem number of a complaint that fits no problem of the codeframe."""
+
+LOW_RATING = 2.0
+"""Reviews rated so or lower complain, whatever their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A problem that a text raises, and the clause (by number) that says so first."""
+
+    problem: int
+    clause: int
+
+
+class Matcher:
+    """A codeframe made ready: words lead straight to the few patterns worth trying."""
+
+    def __init__(self, frame: Codeframe) -> None:
+        self._terms = Terms()
+        self._bad: Group = cues(frame.bad_cues, frame.good_cues, self._terms)
+        self._tries: dict[int, list[tuple[int, Pattern]]] = defaultdict(list)
+        for number, kind in enumerate(frame.kinds):
+            for text in kind.patterns:
+                self._learn(number, parse(text, self._terms, bad=self._bad))
+
+    def _learn(self, number: int, pattern: Pattern) -> None:
+        for term in {way.terms[0] for way in pattern.needs[0]}:
+            self._tries[term].append((number, pattern))
+
+    def raised(self, text: str, *, rating: float | None = None) -> list[Raised]:
+        """The problems that a readable text raises, in the codeframe's order.
+
+        Args:
+            text: from `readable`.
+            rating: the stars given with the text, where there are any.
+        """
+        found: dict[int, int] = {}
+        complaint: int | None = None
+        for place, (start, end) in enumerate(clause_spans(text)):
+            clause = Clause(words(text[start:end]), self._terms)
+            for number in self._in_clause(clause):
+                found.setdefault(number, place)
+            if complaint is None and not found and clause.places(self._bad):
+                complaint = place
+        if found:
+            return [Raised(number, found[number]) for number in sorted(found)]
+        if complaint is None and rating is not None and rating <= LOW_RATING:
+            complaint = 0
+        return [] if complaint is None else [Raised(UNPLACED, complaint)]
+
+    def _in_clause(self, clause: Clause) -> Sequence[int]:
+        found: list[int] = []
+        for term in clause.hits:
+            for number, pattern in self._tries.get(term, ()):
+                if number not in found and clause.holds(pattern):
+                    found.append(number)
+        return found
+
+
+@lru_cache(maxsize=8)
+def matcher(frame: Codeframe) -> Matcher:
+    """The codeframe made ready, once per process."""
+    return Matcher(frame)
+
+
+def readable(text: str) -> str:
+    """The text as it is read and quoted: clean, and nobody's address in it."""
+    return mask(clean(text))

@@ -1,0 +1,101 @@
+"""A text as people wrote it becomes a text fit to read: clean, cut into clauses, in words.
+
+Everything here takes time in proportion to the length of the text, however hostile it is.
+"""
+
+import html
+import re
+import unicodedata
+
+GLAD = "\ue001"
+ANGRY = "\ue002"
+"""Tokens of a feeling without words; both lie in the private area, which cleaning empties."""
+
+_GLAD_EMOJI = "😀😃😄😁😊🙂😍🥰😘🤗😋❤♥💖💕👍👏🙏🔥💯🎉"
+_ANGRY_EMOJI = "😠😡🤬👎🤮🤢💩😤"
+
+_TAG = re.compile(r"<(?:/?(?:p|b|i|u|a|div|span|strong|em|ul|li)|br)\b[^<>]{0,300}>", re.IGNORECASE)
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*")
+_GLAD_SMILE = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?[dD]\b")
+_ANGRY_SMILE = re.compile(r"[:=]'?-?\(+|\({2,}")
+_WORD = re.compile(rf"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[{GLAD}{ANGRY}]")
+_END = re.compile(
+    r"[.!?…;]+(?=\s|$|[A-ZА-ЯЁ«\"(])|\n+|,?\s(?=(?:но|but|однако|however)\s)", re.IGNORECASE
+)
+
+
+def _character_table() -> dict[int, str | None]:
+    """What becomes of single characters: unseen ones go, breaks and odd spaces become plain."""
+    table: dict[int, str | None] = {}
+    for code in [*range(0x20), *range(0x7F, 0xA0)]:
+        table[code] = " "
+    for code in [0x0A, 0x0D, 0x85, 0x2028, 0x2029]:
+        table[code] = "\n"
+    unseen = [0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    for code in [*unseen, *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFFC)]:
+        table[code] = None
+    for code in range(0xE000, 0xF900):
+        table[code] = None
+    return table
+
+
+_CHARACTERS = _character_table()
+_FEELINGS = {
+    **{ord(sign): f" {GLAD} " for sign in _GLAD_EMOJI},
+    **{ord(sign): f" {ANGRY} " for sign in _ANGRY_EMOJI},
+    ord("ё"): "е",
+    ord("’"): "'",
+}
+
+
+def clean(text: str) -> str:
+    r"""The text without marks of the machine: entities, tags, unseen and control characters.
+
+    >>> clean("Чай&nbsp;&mdash;<br>вку\u200bсный \x00")
+    'Чай —\nвкусный'
+    """
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub("\n", text)
+    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
+    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def clause_spans(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a cleaned text begin and end; empty ones are left out.
+
+    A clause ends at . ! ? ; at a new line, and before "but".
+
+    >>> [("Вкусно, но долго. 4.5 балла"[a:b]) for a, b in clause_spans("Вкусно, но долго. 4.5 балла")]
+    ['Вкусно', 'но долго.', '4.5 балла']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END.finditer(text):
+        _keep(spans, text, start, end.end() if end.group()[0] in ".!?…;" else end.start())
+        start = end.end()
+    _keep(spans, text, start, len(text))
+    return spans
+
+
+def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if any(sign.isalnum() or ord(sign) > 0x2100 for sign in piece) or "((" in piece:
+        left = len(piece) - len(piece.lstrip())
+        spans.append((start + left, start + len(piece.rstrip())))
+
+
+def words(clause: str) -> list[str]:
+    """The words of a clause for matching: case and ё folded, feelings as single tokens.
+
+    >>> words("Ещё НЕ привезли 😡")[:3]
+    ['еще', 'не', 'привезли']
+    """
+    text = clause.casefold().translate(_FEELINGS)
+    if ")" in text or "=d" in text or ":d" in text:
+        text = _GLAD_SMILE.sub(f" {GLAD} ", text)
+    if "(" in text:
+        text = _ANGRY_SMILE.sub(f" {ANGRY} ", text)
+    return _WORD.findall(text)
