@@ -19,7 +19,9 @@ Categories: TypeAlias = Mapping[str, Sequence[str | None]]
 """Per margin, the category of each respondent; None where it is not known."""
 Margins: TypeAlias = Mapping[str, Mapping[str, float]]
 """Per margin, the share (or number) of people of the audience in each category."""
-GuardCode: TypeAlias = Literal["few_effective_responses", "small_cell", "wide_weights"]
+GuardCode: TypeAlias = Literal[
+    "few_effective_responses", "small_cell", "wide_weights", "margins_not_met"
+]
 
 TRIM = (0.2, 5.0)
 """Smallest and largest weight, in mean weights."""
@@ -47,6 +49,8 @@ class Weighting:
     """Respondents whose weight was cut on the way."""
     limits_kept: bool
     """Whether the last fit kept the weights within the limits of trimming."""
+    margins_met: bool
+    """Whether weights exist that meet all margins together; small waves may lack them."""
 
 
 def rake(
@@ -70,16 +74,15 @@ def rake(
 
     Raises:
         InputError: No respondents, a margin without responses, a category with people but no
-            respondent (collapse it first), a respondent in a category without people, or margins
-            that no weights can meet together.
+            respondent (collapse it first), or a respondent in a category without people.
     """
     fitted = _Fit(categories, margins)
     start = np.ones(fitted.n) if base_weights is None else np.asarray(base_weights, dtype=float)
     if start.shape != (fitted.n,) or not (np.isfinite(start) & (start > 0)).all():
         raise InputError(f"Base weights must be {fitted.n} numbers above 0, one per respondent.")
-    weights = fitted.to_margins(start * fitted.n / start.sum())
+    weights, met = fitted.to_margins(start * fitted.n / start.sum())
     trimmed = 0
-    if trim is not None:
+    if trim is not None and met:
         weights, trimmed = _trim_and_fit(fitted, weights, trim)
     low, high = trim or (0.0, np.inf)
     kept = bool(weights.min() >= low - _SLACK and weights.max() <= high + _SLACK)
@@ -92,6 +95,7 @@ def rake(
         largest=float(weights.max()),
         trimmed=trimmed,
         limits_kept=kept,
+        margins_met=met,
     )
 
 
@@ -108,13 +112,12 @@ class _Fit:
         if len(lengths) != 1 or lengths == {0}:
             raise InputError("Every margin needs one category per respondent, and respondents.")
         self.n = lengths.pop()
-        self.names = tuple(margins)
         coded = [_coded(name, categories[name], margins[name]) for name in margins]
         self.codes: list[IntArray] = [codes for codes, _ in coded]
         self.targets: list[FloatArray] = [shares * self.n for _, shares in coded]
 
-    def to_margins(self, weights: FloatArray) -> FloatArray:
-        """Fit weights (mean 1) to every margin in turn until all are met."""
+    def to_margins(self, weights: FloatArray) -> tuple[FloatArray, bool]:
+        """Fit weights (mean 1) to every margin in turn until all are met, and say if they are."""
         fitted = weights.copy()
         targets = [self._with_unknown(i, fitted) for i in range(len(self.codes))]
         for _ in range(_MOST_ROUNDS):
@@ -125,11 +128,8 @@ class _Fit:
                 worst = max(worst, float(np.abs(factor - 1).max()))
                 fitted = fitted * factor[codes]
             if worst < _TOLERANCE:
-                return fitted
-        raise InputError(
-            f"No weights meet the margins {', '.join(self.names)} together. "
-            "Join categories that hardly meet each other, or leave a margin out."
-        )
+                return fitted, True
+        return fitted, False
 
     def _with_unknown(self, margin: int, weights: FloatArray) -> FloatArray:
         """Targets of a margin; the last one is what respondents of unknown category keep."""
@@ -168,7 +168,7 @@ def _trim_and_fit(
         if not outside.any():
             break
         trimmed |= outside
-        weights = fitted.to_margins(np.clip(weights, *limits))
+        weights, _ = fitted.to_margins(np.clip(weights, *limits))
     return weights, int(trimmed.sum())
 
 
@@ -228,7 +228,8 @@ def weighting_guards(
     """Name what forbids a verdict from these weights; empty when nothing does.
 
     ``few_effective_responses``: effective n below 30. ``small_cell``: a margin's category with
-    fewer than 5 respondents. ``wide_weights``: a design effect above 2.5.
+    fewer than 5 respondents. ``wide_weights``: a design effect above 2.5. ``margins_not_met``: no
+    weights meet all margins together (say, nobody young among the few men).
     """
     failed: list[GuardCode] = []
     if weighting.effective_n < FEWEST_EFFECTIVE:
@@ -243,6 +244,8 @@ def weighting_guards(
         failed.append("small_cell")
     if weighting.design_effect > WIDEST_DESIGN_EFFECT:
         failed.append("wide_weights")
+    if not weighting.margins_met:
+        failed.append("margins_not_met")
     return tuple(failed)
 
 
