@@ -72,12 +72,12 @@ class _Ask:
     def text(self, question: str, told: str | None, default: str) -> str:
         if told is not None or self.quiet:
             return told if told is not None else default
-        return cast("str", click.prompt(question, default=default))
+        return str(click.prompt(question, default=default))
 
     def several(self, question: str, told: tuple[str, ...], split: str = ";") -> tuple[str, ...]:
         if told or self.quiet:
             return told
-        typed = cast("str", click.prompt(question, default="", show_default=False))
+        typed = str(click.prompt(question, default="", show_default=False))
         return tuple(part.strip() for part in typed.split(split) if part.strip())
 
 

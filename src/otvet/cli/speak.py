@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -14,7 +13,7 @@ def system_language() -> Language:
     for name in ("OTVET_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         language = os.environ.get(name, "")[:2]
         if language in LANGUAGES:
-            return cast("Language", language)
+            return language
     return "en"
 
 
