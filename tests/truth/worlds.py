@@ -85,3 +85,38 @@ def margins() -> dict[str, dict[str, float]]:
         "age": dict(zip(AGES, _AGE_SHARE.tolist(), strict=True)),
         "sex": dict(zip(SEXES, _SEX_SHARE.tolist(), strict=True)),
     }
+
+
+def knowing_people(
+    people: int, *, share: float, items: int, rng: np.random.Generator
+) -> tuple[FloatArray, FloatArray]:
+    """Chance that each person knows an advantage, and uniform draws that say which are known.
+
+    People differ: some know much, some nothing (a beta of concentration 2).
+    """
+    chances = rng.beta(2 * share, 2 * (1 - share), people)
+    return chances, rng.random((people, items))
+
+
+Tail: TypeAlias = Literal["even", "geometric", "zipf", "lognormal", "one-off remarks"]
+TAILS: tuple[Tail, ...] = ("even", "geometric", "zipf", "lognormal", "one-off remarks")
+ONE_OFF = 0.10
+NAMED_PER_AUTHOR = 1.2
+
+
+def problem_chances(tail: Tail) -> FloatArray:
+    """Chance that an author names each problem; an author names 1.2 on average.
+
+    ``one-off remarks`` has a geometric tail, and a tenth of authors say something nobody else
+    ever will (drawn beside).
+    """
+    kinds = {
+        "even": np.ones(40),
+        "geometric": 0.85 ** np.arange(40),
+        "zipf": 1 / np.arange(1, 201),
+        "lognormal": np.exp(1.5 * np.sin(np.arange(1, 121) * 12.9898) * np.sqrt(2)),
+        "one-off remarks": 0.85 ** np.arange(40),
+    }
+    weight = kinds[tail]
+    chances: FloatArray = np.minimum(NAMED_PER_AUTHOR * weight / weight.sum(), 0.6)
+    return chances
