@@ -60,6 +60,16 @@ def _compiled(language: Language) -> bytes:
     return out.getvalue()
 
 
+def mark(text: str) -> str:
+    """The same text, marked for the catalogue where a table holds it before the language is known."""
+    return text
+
+
+def mark_plural(singular: str, plural: str) -> tuple[str, str]:
+    """The same two texts, marked for the catalogue; looked up with `Words.plural(*pair, n)`."""
+    return singular, plural
+
+
 def number(value: float | Decimal, language: Language, *, digits: int = 0) -> str:
     r"""A number as the language writes it.
 
@@ -110,6 +120,35 @@ def day(value: date, language: Language) -> str:
     from babel.dates import format_date
 
     return format_date(value, "d MMMM y", locale=language).replace(" ", NBSP, 1)
+
+
+def day_of_month(value: date, language: Language) -> str:
+    """A day of a year that the reader knows: `14 Nov`, `14 ноября`."""
+    from babel.dates import format_date
+
+    pattern = "d MMMM" if language == "ru" else "d MMM"
+    return format_date(value, pattern, locale=language).replace(" ", NBSP)
+
+
+_IN_MONTH = (
+    mark("in January"),
+    mark("in February"),
+    mark("in March"),
+    mark("in April"),
+    mark("in May"),
+    mark("in June"),
+    mark("in July"),
+    mark("in August"),
+    mark("in September"),
+    mark("in October"),
+    mark("in November"),
+    mark("in December"),
+)
+
+
+def in_month(month: YearMonth, language: Language) -> str:
+    """When it was: `in October`, `в октябре`."""
+    return words(language)(_IN_MONTH[month.index % 12])
 
 
 def month_name(month: YearMonth, language: Language) -> str:

@@ -1,0 +1,164 @@
+"""The month as plain text: a block of three lines, then what each of them stands on."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from otvet.answers.month import Month
+from otvet.findings import Answer, Question
+from otvet.i18n import Language, words
+from otvet.report import truth
+from otvet.report.clean import cleaned
+from otvet.report.words import (
+    checks,
+    figures,
+    findings,
+    needs,
+    parts,
+    sentences,
+    sources,
+    units,
+    verdicts,
+)
+
+WIDTH = 100
+PROBLEMS = 5
+GAP = "  "
+
+
+def month_text(month: Month, language: Language, *, width: int = WIDTH) -> str:
+    """The month as it is printed; no line but the first three is longer than `width`."""
+    shown = cleaned(month)
+    lines = [findings.title(shown, language), *_block(shown, language)]
+    if shown.simulated:
+        lines.append(words(language)("Simulated: the brand and its people are invented."))
+    for place, answer in enumerate(shown.answers, start=1):
+        title = f"{place} {verdicts.question(answer.question, language)}"
+        lines += ["", title, *_wrapped(_answer(shown, answer, language), width)]
+    for title, body in _ends(shown, language):
+        lines += ["", title, *_wrapped(body, width)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _block(month: Month, language: Language) -> list[str]:
+    rows = [_row(month, answer, language) for answer in month.answers]
+    rows = [(f"{place} {row[0]}", *row[1:]) for place, row in enumerate(rows, start=1)]
+    wide = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    lines = []
+    for row in rows:
+        cells = [cell.ljust(size) for cell, size in zip(row, wide, strict=False)]
+        lines.append(GAP.join([*(c for c, size in zip(cells, wide, strict=True) if size), row[-1]]))
+    return lines
+
+
+def _row(month: Month, answer: Answer, language: Language) -> tuple[str, ...]:
+    need = answer.needs[0] if answer.needs else None
+    return (
+        verdicts.question(answer.question, language),
+        verdicts.short_verdict(answer.verdict, language),
+        sentences.figure(answer, language),
+        sentences.brackets(answer, language),
+        truth.of_answer(month, answer, language),
+        needs.column(need, language, today=month.today) if need else "",
+    )
+
+
+def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
+    yield sentences.sentence(answer, language)
+    yield from filter(None, [sentences.chance(answer, language)])
+    yield from _needs(month, answer, language)
+    yield from parts.problem_lines(answer, language, most=PROBLEMS)
+    yield from parts.advantage_lines(answer, language)
+    yield from (_figure(month, answer, place, language) for place in range(len(answer.figures)))
+    for check in filter(checks.matters, answer.checks):
+        yield f"{checks.state(check, language)}: {checks.check(check, language)}"
+
+
+def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
+    lead = needs.lead(answer.verdict, language)
+    for need in answer.needs:
+        yield f"{lead} {needs.need(need, language, today=month.today)}"
+
+
+def _figure(month: Month, answer: Answer, place: int, language: Language) -> str:
+    found = answer.figures[place]
+    said = f"{figures.name(found, language)}: {figures.value(found, language)}"
+    extras = (
+        figures.span(found, language),
+        figures.reason(found.reason, language) if found.reason else "",
+        truth.of_figure(month, found, language),
+    )
+    more = "; ".join(extra for extra in extras if extra)
+    return f"{said} ({more})" if more else said
+
+
+def _ends(month: Month, language: Language) -> Iterator[tuple[str, list[str]]]:
+    say = words(language)
+    if month.means:
+        yield (
+            say("Means, not goals"),
+            [_means(month, place, language) for place in range(len(month.means))],
+        )
+    yield say("Sources"), _sources(month, language)
+
+
+def _means(month: Month, place: int, language: Language) -> str:
+    line = month.means[place]
+    said = sources.means(line.text, line.cost, month.currency, language)
+    return f"{said}: {sources.purpose(line.question, language)}"
+
+
+def _sources(month: Month, language: Language) -> list[str]:
+    say = words(language)
+    lines = [
+        f"{line.file} ({line.source}): {sources.rows(line, language)}" for line in month.sources
+    ]
+    for line in month.sources:
+        lines += [f"{line.file}: {sources.note(code, language)}" for code in line.notes]
+    if not lines:
+        lines.append(say("No files have been taken in yet. Drop exports into the inbox."))
+    if month.rejected:
+        count = units.counted(month.rejected, "rows", language)
+        lines.append(say("Not taken in all files together: {rows}.").format(rows=count))
+    return lines
+
+
+def _wrapped(lines: Iterator[str] | list[str], width: int) -> list[str]:
+    out: list[str] = []
+    for line in lines:
+        out += wrap(
+            line,
+            width,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
+    return out
+
+
+def explain(month: Month, question: Question, language: Language) -> list[str]:
+    """The way from an answer's numbers to their measures, counts and files, line by line."""
+    shown = cleaned(month)
+    answer, say = shown.answer(question), words(language)
+    lines = [verdicts.question(question, language), sentences.sentence(answer, language)]
+    lines.append(f"{say('Method')}: {figures.method(answer.method, language)} ({answer.method})")
+    for place, figure in enumerate(answer.figures):
+        lines += ["", _figure(shown, answer, place, language)]
+        lines += [GAP + step for step in parts.way(figure, language)]
+    lines += ["", say("Checks")]
+    lines += [
+        f"{GAP}{checks.state(c, language)}: {checks.check(c, language)}" for c in answer.checks
+    ]
+    lines += ["", say("Sources"), *(GAP + line for line in _sources(shown, language))]
+    lines += ["", *_rejected(shown, language)]
+    seed = say("Drawn with seed {seed}, by Otvet {version}.")
+    return [*lines, seed.format(seed=shown.seed, version=shown.version)]
+
+
+def _rejected(month: Month, language: Language) -> list[str]:
+    if not month.rejected_rows:
+        return []
+    lines = [words(language)("Rows not taken")]
+    for row in month.rejected_rows:
+        where = sources.rejected(row.file, row.row, row.column, language)
+        lines.append(f"{GAP}{where}: {sources.fault(row.reason, language)}")
+    return [*lines, ""]

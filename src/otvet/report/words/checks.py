@@ -1,0 +1,88 @@
+"""What each check says when it is passed, failed, or only informs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from otvet.findings import Check
+from otvet.i18n import Language, mark, words
+from otvet.report.words.details import filled
+from otvet.report.words.units import plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    passed: str = ""
+    failed: str = ""
+    told: str = ""
+
+
+SAID: Mapping[str, _Said] = {
+    "follower_counts": _Said(
+        passed=mark("Followers are counted at both ends of the month."),
+        failed=mark("No page has follower counts at both ends of the month."),
+    ),
+    "nobody_before": _Said(
+        failed=mark("A month ago the pages had no followers, so there is nothing to grow from."),
+    ),
+    "no_identities": _Said(
+        told=mark("The sources do not tell who acted, so followers alone are compared."),
+    ),
+    "no_list_of_followers": _Said(
+        told=mark(
+            "The networks give no list of followers, so active people who follow no page "
+            "cannot be told apart; followers alone are compared."
+        ),
+    ),
+    "no_active_non_followers": _Said(
+        told=mark("Nobody who follows no page was seen to act; followers alone are compared."),
+    ),
+    "overlap": _Said(
+        passed=mark("The verdict is the same however many people follow several pages."),
+        failed=mark("The verdict depends on how many people follow several pages."),
+    ),
+    "rounded_counts": _Said(
+        passed=mark("Networks round follower counts ({pages}); the verdict does not depend on it."),
+        failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),
+    ),
+    "fakes_not_audited": _Said(told=mark("Bought followers and bots have not been looked for.")),
+    "page_left_out": _Said(
+        failed=mark("Left out for want of follower counts at both ends of the month: {pages}."),
+    ),
+    "by_hand": _Said(told=mark("Follower counts were typed in by hand: {pages}.")),
+    "uneven_days": _Said(failed=mark("The two follower counts are not a month apart: {pages}.")),
+    "sample_coverage": _Said(
+        passed=mark("Enough of the active people have been seen to compare the two months."),
+        failed=mark("Too few of the active people have been seen to compare the two months."),
+    ),
+    "seen_twice": _Said(
+        passed=mark("Enough people acted more than once to judge how many stayed unseen."),
+        failed=mark("Too few people acted more than once to judge how many stayed unseen."),
+    ),
+    "activity_shape": _Said(
+        passed=mark("People were active in the same way in both months."),
+        failed=mark("People were active in another way than a month ago, as after a giveaway."),
+    ),
+}
+
+
+def check(found: Check, language: Language) -> str:
+    """What the check found, in a sentence."""
+    said = SAID.get(found.code, _Said())
+    text = {True: said.passed, False: said.failed, None: said.told}[found.passed]
+    text = text or said.told or said.failed or said.passed
+    if not text:
+        return plain(found.code)
+    return filled(words(language)(text), found.details, language)
+
+
+def state(found: Check, language: Language) -> str:
+    """Passed, failed, or for information, in a word."""
+    say = words(language)
+    if found.passed is None:
+        return say("note")
+    return say("passed") if found.passed else say("failed")
+
+
+def matters(found: Check) -> bool:
+    """Whether the reader should see the check without asking: it failed, or it informs."""
+    return found.passed is not True

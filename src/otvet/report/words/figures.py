@@ -1,0 +1,104 @@
+"""The names of the figures beside the answers, of the methods, and of reasons for no figure."""
+
+from collections.abc import Mapping
+
+from otvet.findings import Figure
+from otvet.i18n import Language, mark, words
+from otvet.report.words import units
+
+FIGURES: Mapping[str, str] = {
+    "followers": mark("Followers at the month's end, all pages together"),
+    "followers_before": mark("Followers a month ago, all pages together"),
+    "people_following": mark("People behind these followers"),
+    "seen_people": mark("People who acted this month"),
+    "seen_people_before": mark("People who acted the month before"),
+    "actions": mark("What they did: likes, comments and other public acts"),
+    "actions_before": mark("Public acts the month before"),
+    "sample_coverage": mark("Part of all acts that is by people already seen"),
+    "sample_coverage_before": mark("The same part the month before"),
+    "at_least": mark("Active people with the unseen ones, at least"),
+    "active_followers": mark("Active followers"),
+    "active_non_followers": mark("Active people who follow no page"),
+    "active_non_followers_before": mark("Active people who follow no page, the month before"),
+    "active_non_followers_at_least": mark("The same with the unseen ones, at least"),
+}
+METHODS: Mapping[str, str] = {
+    "followers_alone": mark("Followers of all pages are compared with a month ago."),
+    "people_who_follow_or_act": mark(
+        "People who follow a page or act on it without following are compared with a month ago."
+    ),
+    "knowledge": mark(
+        "Knowledge of the advantages is compared between two waves of the survey, "
+        "with guessing taken out."
+    ),
+    "aided": mark(
+        "Recognition of the brand in a list is compared between two waves of the survey, "
+        "with false recognition taken out."
+    ),
+    "novelty": mark(
+        "The chance that the next person who speaks up says something that is not in this report."
+    ),
+}
+REASONS: Mapping[str, str] = {
+    "no_counts": mark("no follower counts at both ends of the month"),
+    "no_overlap_evidence": mark("nothing tells how many people follow several pages"),
+    "no_identities": mark("the sources do not tell who acted"),
+    "no_list_of_followers": mark("the networks give no list of followers"),
+    "not_comparable": mark("not to be compared between months: more posts show more people"),
+}
+CAUSES: Mapping[str, str] = {
+    "product": mark("Product"),
+    "staff": mark("Staff and service"),
+    "pricing": mark("Prices"),
+    "audience": mark("Whom we call and what we promise"),
+    "delivery": mark("Delivery"),
+    "other": mark("Other"),
+}
+
+
+def name(found: Figure, language: Language) -> str:
+    """What the figure counts; its label where it has one."""
+    text = FIGURES.get(found.code)
+    said = words(language)(text) if text else units.plain(found.code)
+    return f"{said}: {found.label}" if found.label else said
+
+
+def value(found: Figure, language: Language) -> str:
+    """The figure as people write it; a dash where there is none."""
+    if isinstance(found.value, str):
+        return found.value
+    if found.value is not None:
+        return units.amount(found.value, found.unit, language)
+    if found.low is not None and found.high is not None:
+        return _span(found.low, found.high, found.unit, language)
+    return "—"
+
+
+def span(found: Figure, language: Language) -> str:
+    """The interval in words; "" where there is none beside the value."""
+    if found.value is None or found.low is None or found.high is None or found.low == found.high:
+        return ""
+    return _span(found.low, found.high, found.unit, language)
+
+
+def method(code: str, language: Language) -> str:
+    """How the answer was found, in a sentence."""
+    text = METHODS.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def reason(code: str, language: Language) -> str:
+    """Why there is no figure."""
+    text = REASONS.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def cause(code: str, language: Language) -> str:
+    """Who must fix a problem."""
+    text = CAUSES.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def _span(low: float, high: float, unit: str, language: Language) -> str:
+    digits = 1 if unit in {"share", "points"} else 0
+    return units.ends(low, high, unit, language, digits=digits)

@@ -1,0 +1,108 @@
+"""What would turn "we don't know yet" into an answer, and what it costs."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from otvet.findings import Need, Verdict
+from otvet.i18n import Language, day_of_month, mark, money, words
+from otvet.report.words import units
+from otvet.report.words.details import filled
+
+ACTS: Mapping[str, str] = {
+    "follower_counts": mark("look up and type in {counted}: how many followers on {days}"),
+    "exact_counts": mark("type in exact follower counts instead of rounded ones"),
+    "next_month": mark("compare anew at the end of the next month"),
+    "longer_window": mark("wait until more people have been seen to act: {counted}"),
+    "survey_wave": mark("run a wave of the survey: {counted}"),
+    "panel": mark("ask again those who answered before: {counted}"),
+    "baseline": mark("field the survey now, so that the next wave has a baseline: {counted}"),
+    "advantages": mark("write the advantages to be known into otvet.toml"),
+    "foils": mark("add an invented advantage to the survey, to measure guessing"),
+    "labels": mark("check by hand what the program has read: {counted}"),
+    "authors": mark("collect texts of {counted}"),
+    "singletons": mark("look through complaints raised by one person each: {counted}"),
+    "mentions": mark("collect {counted}"),
+}
+_ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
+    "follower_counts": mark("look up and type in how many followers there were on {days}"),
+    "longer_window": mark("look at more months at once"),
+    "survey_wave": mark("field a wave of the survey"),
+    "panel": mark("ask again those who answered before"),
+    "baseline": mark("field the survey now, so that the next wave has a baseline"),
+    "labels": mark("check by hand a part of what the program has read"),
+    "authors": mark("collect texts of more people"),
+    "singletons": mark("look through complaints raised by one person each"),
+    "mentions": mark("collect more texts"),
+}
+
+
+def need(found: Need, language: Language, *, today: date | None = None) -> str:
+    """The act with its price: `переспросить …, две недели, около 8 400 ₽`."""
+    return "; ".join([act(found, language), *price(found, language, today=today)])
+
+
+def act(found: Need, language: Language) -> str:
+    """What to do, in words."""
+    say = words(language)
+    texts = ACTS if found.amount is not None else {**ACTS, **_ACTS_WITHOUT_AMOUNT}
+    text = texts.get(found.code)
+    counted = _counted(found, language)
+    if text is None:
+        return " ".join(part for part in (units.plain(found.code), counted) if part)
+    return filled(say(text), found.details, language, counted=counted)
+
+
+def price(found: Need, language: Language, *, today: date | None = None) -> tuple[str, ...]:
+    """Hands, days or a date, and money, as far as each is known."""
+    parts = (_hands(found, language), _when(found, language, today), _cost(found, language))
+    return tuple(part for part in parts if part)
+
+
+def column(found: Need, language: Language, *, today: date | None = None) -> str:
+    """The need in a column of text: `нужно 412 ответов, около 20 600 ₽, до 14 ноября`."""
+    counted = _counted(found, language) or act(found, language)
+    text = words(language)("needs {what}").format(what=counted)
+    return ", ".join([text, *price(found, language, today=today)[-2:]])
+
+
+def lead(verdict: Verdict, language: Language) -> str:
+    """The words before the first need."""
+    if verdict is Verdict.NOT_KNOWN:
+        return words(language)("To find out:")
+    return words(language)("To be surer:")
+
+
+def _counted(found: Need, language: Language) -> str:
+    if found.amount is None:
+        return ""
+    return units.counted(found.amount, found.unit, language)
+
+
+def _hands(found: Need, language: Language) -> str:
+    if not found.hours:
+        return ""
+    say = words(language)
+    if found.hours < 1:
+        minutes = max(1, round(found.hours * 60))
+        return say.plural("{n} minute of work", "{n} minutes of work", minutes)
+    hours = round(found.hours)
+    return say.plural("{n} hour of work", "{n} hours of work", hours)
+
+
+def _when(found: Need, language: Language, today: date | None) -> str:
+    if not found.days:
+        return ""
+    say = words(language)
+    if today is None:
+        return say.plural("{n} day", "{n} days", found.days)
+    return say("by {day}").format(day=day_of_month(today + timedelta(days=found.days), language))
+
+
+def _cost(found: Need, language: Language) -> str:
+    say = words(language)
+    if found.cost is None:
+        return ""
+    if found.cost == Decimal(0):
+        return say("free of charge")
+    return say("about {sum}").format(sum=money(found.cost, found.currency, language))

@@ -1,0 +1,116 @@
+"""Problems, advantages and the way from a figure to its files, each in a line."""
+
+from collections.abc import Iterator
+
+from otvet.findings import AdvantageLine, Answer, Estimate, Figure, Problem, Quote, Verdict
+from otvet.i18n import Language, day_of_month, number, percent, words
+from otvet.report.words import figures, units
+
+
+def problem_name(found: Problem, language: Language) -> str:
+    """The problem's name in this language, else in any, else its code."""
+    names = found.name
+    return names.get(language) or next(iter(names.values()), "") or units.plain(found.code)
+
+
+def problem_share(found: Problem, language: Language) -> str:
+    """How many people raised it, in the language's own words; "raw" until labels correct it."""
+    say, share = words(language), found.share
+    span = units.ends(share.low, share.high, "share", language, digits=0)
+    text = say("{people}, {share} of all who spoke up ({interval})").format(
+        people=units.counted(found.authors, "people", language),
+        share=percent(share.value, language, digits=0),
+        interval=span,
+    )
+    return text if found.corrected else say("{text}, raw").format(text=text)
+
+
+def problem_lines(answer: Answer, language: Language, *, most: int) -> Iterator[str]:
+    """The most frequent problems, a line each."""
+    for found in answer.problems[:most]:
+        name, who = problem_name(found, language), figures.cause(found.cause, language)
+        yield f"{name} [{who}]: {problem_share(found, language)}"
+    left = len(answer.problems) - most
+    if left > 0:
+        yield more_problems(left, language)
+
+
+def more_problems(n: int, language: Language) -> str:
+    """How many problems are not shown."""
+    return words(language).plural("and {n} more problem", "and {n} more problems", n)
+
+
+def quote_source(found: Quote, language: Language) -> str:
+    """Where and when it was said: `vk, 14 октября`."""
+    return f"{found.source.partition(':')[0]}, {day_of_month(found.day, language)}"
+
+
+def moved(line: AdvantageLine, language: Language) -> str:
+    """What became of knowledge of an advantage: risen, fallen, within noise, or asked once."""
+    say = words(language)
+    if line.role == "foil":
+        return say("guessing")
+    if line.change is None:
+        return say("asked once")
+    if line.moved is Verdict.YES:
+        return say("rose")
+    return say("fell") if line.change.high < 0 and line.moved is Verdict.NO else say("within noise")
+
+
+def advantage_change(line: AdvantageLine, language: Language) -> str:
+    """The change of knowledge with its interval; "" where it was asked once."""
+    found = line.change
+    if found is None:
+        return ""
+    # A change of a share is told in points: from 20 % to 30 % is 10 points, not 10 %.
+    low, mid, high = (100 * x if found.unit == "share" else x for x in _ends(found))
+    value = units.change(mid, "points", language)
+    span = units.ends(low, high, "points", language, digits=1, signs=low < 0)
+    return f"{value} ({span})"
+
+
+def advantage_role(line: AdvantageLine, language: Language) -> str:
+    """Foil or silent advantage, in words; "" for an advantage that is told."""
+    say = words(language)
+    return {"foil": say("invented"), "silent": say("not told")}.get(line.role, "")
+
+
+def advantage_levels(line: AdvantageLine, language: Language) -> str:
+    """Knowledge before and after: `42 % → 51 %`."""
+    after = _level(line.after.value, line.after.unit, language)
+    if line.before is None:
+        return after
+    return f"{_level(line.before.value, line.before.unit, language)} → {after}"
+
+
+def advantage_lines(answer: Answer, language: Language) -> Iterator[str]:
+    """Knowledge of each advantage before and after, a line each."""
+    for line in answer.advantages:
+        role = advantage_role(line, language)
+        name = f"{line.name} [{role}]" if role else line.name
+        more = advantage_change(line, language)
+        said = f"{moved(line, language)}, {more}" if more else moved(line, language)
+        yield f"{name}: {advantage_levels(line, language)}; {said}"
+
+
+def way(found: Figure, language: Language) -> Iterator[str]:
+    """Where a figure comes from: its measure, its count, its files."""
+    say = words(language)
+    if found.measure:
+        yield f"{say('Measure')}: docs/measures/{found.measure}.md"
+    if found.count:
+        yield f"{say('Count')}: store/sql/{found.count}.sql"
+    if found.sources:
+        yield f"{say('Files')}: {', '.join(found.sources)}"
+
+
+def _ends(found: Estimate) -> tuple[float, float, float]:
+    return found.low, found.value, found.high
+
+
+def _level(value: float, unit: str, language: Language) -> str:
+    if unit == "points":
+        return percent(value / 100, language, digits=0)
+    if unit == "share":
+        return percent(value, language, digits=0)
+    return number(value, language)

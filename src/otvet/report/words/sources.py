@@ -1,0 +1,96 @@
+"""The files behind the month: what was taken, what was not, and why."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from otvet.findings import QUESTIONS, SourceLine
+from otvet.i18n import Language, day_of_month, mark, money, number, words
+from otvet.report.words import units
+from otvet.report.words.verdicts import room
+
+NOTES: Mapping[str, str] = {}
+FAULTS: Mapping[str, str] = {}
+KINDS: Mapping[str, str] = {
+    "telegram": mark("Telegram export"),
+    "table": mark("table"),
+    "hand": mark("typed in"),
+}
+
+
+def note(code: str, language: Language) -> str:
+    """What is known about how whole a file is."""
+    text = NOTES.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def fault(code: str, language: Language) -> str:
+    """Why a row was not taken."""
+    text = FAULTS.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def rows(line: SourceLine, language: Language) -> str:
+    """What became of a file's rows, every one of them."""
+    say = words(language)
+    text = say("{rows}: {taken} taken, {rejected} rejected, {left} left out").format(
+        rows=units.counted(line.rows_in, "rows", language),
+        taken=number(line.rows_taken, language),
+        rejected=number(line.rows_rejected, language),
+        left=number(line.rows_left_out, language),
+    )
+    return f"{text}, {say('by hand')}" if line.by_hand else text
+
+
+def heading(found: tuple[SourceLine, ...], rejected: int, language: Language) -> str:
+    """How many files the month stands on, and how many rows were not taken."""
+    say = words(language)
+    if not found:
+        return say("No files have been taken in yet. Drop exports into the inbox.")
+    many = units.counted(len(found), "files", language)
+    if not rejected:
+        return say("{files}, every row understood").format(files=many)
+    rows_out = units.counted(rejected, "rows", language)
+    return say("{files}; not taken: {rows}").format(files=many, rows=rows_out)
+
+
+def kind(code: str, language: Language) -> str:
+    """What sort of file it is."""
+    text = KINDS.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def span(line: SourceLine, language: Language) -> str:
+    """The days that a file covers."""
+    if line.first_day is None or line.last_day is None:
+        return "—"
+    first, last = day_of_month(line.first_day, language), day_of_month(line.last_day, language)
+    return first if line.first_day == line.last_day else f"{first} – {last}"
+
+
+def rejected(file: str, row: int, column: str, language: Language) -> str:
+    """Where a row that was not taken stands."""
+    say = words(language)
+    if column:
+        return say("{file}, row {row}, column {column}").format(
+            file=file, row=number(row, language), column=column
+        )
+    return say("{file}, row {row}").format(file=file, row=number(row, language))
+
+
+def more_rows(n: int, language: Language) -> str:
+    """How many rejected rows are not shown."""
+    return words(language).plural("and {n} more row", "and {n} more rows", n)
+
+
+def means(text: str, cost: Decimal | None, currency: str, language: Language) -> str:
+    """A means with its cost."""
+    return text if cost is None else f"{text} ({money(cost, currency, language)})"
+
+
+def purpose(question: str, language: Language) -> str:
+    """In order to what a means is done; the question itself where nobody has said."""
+    say = words(language)
+    for known in QUESTIONS:
+        if question == known:
+            return say("for: {question}").format(question=room(known, language).lower())
+    return say("in order to what?")
