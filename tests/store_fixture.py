@@ -5,9 +5,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from otvet.config import BrandPart, Config
 from otvet.facts import Fact, Row
+from otvet.store.delta import Facts
 from otvet.store.store import RunKey, Store
+from otvet.store.tables import FACT_TABLES
 
 OBSERVED = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -43,3 +47,15 @@ def land_facts(
     store = Store.open(tmp_path / "brand", config or plain_config())
     store.land(run_key(file), rows_of(facts), observed_at=observed_at)
     return store
+
+
+def shown(store: Store, table: str, *columns: str) -> list[tuple[object, ...]]:
+    """The newest observations of a fact table, some columns of them, sorted."""
+    store.engine.table(table, [])
+    rows = store.engine.map_batches(table, lambda batch: batch, schema=FACT_TABLES[table].schema)
+    return sorted(zip(*(rows[name].to_pylist() for name in columns), strict=True), key=repr)
+
+
+def observations(store: Store, table: str) -> int:
+    """How many observations lie in the table's files, older ones and copies included."""
+    return sum(pq.read_metadata(uri).num_rows for uri in Facts(store.folder).files(table))

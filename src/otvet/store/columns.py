@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -134,6 +135,7 @@ def _local_days(instants: pa.Array, zone: ZoneInfo) -> Ints:
     return days
 
 
+@lru_cache(maxsize=200_000)
 def _offset(second: int, zone: ZoneInfo) -> int:
     offset = datetime.fromtimestamp(second, UTC).astimezone(zone).utcoffset()
     return int(offset.total_seconds()) if offset is not None else 0

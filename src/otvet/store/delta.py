@@ -47,6 +47,19 @@ class Facts:
         uris = sorted(found.file_uris())
         return [uri for uri in uris if not wanted or month_of(uri) in wanted]
 
+    def files_of_run(self, table: str, run: int) -> list[str]:
+        """The files that may hold rows of a run, told by their statistics."""
+        found = self._found(table)
+        if found is None:
+            return []
+        actions = pa.table(found.get_add_actions(flatten=True)).to_pylist()
+        names = {
+            str(action["path"]).rpartition("/")[2]
+            for action in actions
+            if action.get("min.run", run) <= run <= action.get("max.run", run)
+        }
+        return [uri for uri in self.files(table) if uri.rpartition("/")[2] in names]
+
     def remove_run(self, table: str, run: int) -> None:
         """Drop a run's rows; older observations of the same things become the newest again."""
         found = self._found(table)
@@ -62,12 +75,18 @@ class Facts:
         else:
             write_deltalake(found, rows, mode="overwrite", predicate=where)
 
-    def sweep(self, table: str) -> None:
-        """Delete from the disk every file that the newest snapshot does not use."""
+    def sweep(self, table: str, *, spare_hours: int = 0) -> None:
+        """Delete from the disk the files that the newest snapshot does not use.
+
+        `spare_hours` leaves what went out of use lately, for readers still at it.
+        """
         found = self._found(table)
         if found is not None:
             found.vacuum(
-                retention_hours=0, dry_run=False, enforce_retention_duration=False, full=True
+                retention_hours=spare_hours,
+                dry_run=False,
+                enforce_retention_duration=False,
+                full=True,
             )
 
     def compact(self, table: str) -> None:

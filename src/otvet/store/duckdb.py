@@ -52,6 +52,8 @@ class DuckDBEngine:
         self._folder = folder
         self._facts = facts
         self._con = duckdb.connect()
+        self._lists: dict[str, bool] = {}
+        self._second: DuckDBEngine | None = None
         self._run("set TimeZone = 'UTC'")
         self._run("set preserve_insertion_order = false")
 
@@ -91,6 +93,8 @@ class DuckDBEngine:
 
     def close(self) -> None:
         """Let go of memory and files."""
+        if self._second is not None:
+            self._second.close()
         self._con.close()
 
     def __enter__(self) -> Self:
@@ -103,23 +107,32 @@ class DuckDBEngine:
         self._con.sql(sql)
 
     def _drop(self, name: str) -> None:
-        found = self._con.sql(
-            f"select table_type from information_schema.tables where table_name = '{name}'"
-        ).fetchall()
-        for (kind,) in found:
-            self._run(f"drop {'view' if kind == 'VIEW' else 'table'} {name}")
+        found = self._con.sql(f"select internal from duckdb_views() where view_name = '{name}'")
+        self._run(f"drop {'view' if found.fetchall() else 'table'} if exists {name}")
 
     def _show(self, name: str, select: str) -> None:
         self._drop(name)
         self._run(f"create view {name} as {select}")
 
     def _show_facts(self, table: FactTable, months: Sequence[int]) -> None:
-        everywhere = table.newest_over == "all_months"
-        found = self._facts.files(table.name, () if everywhere else months)
+        found = self._facts.files(table.name, months)
         if found:
-            self._show(table.name, _newest(table, found, months))
+            self._show(table.name, _newest(table, found, self._superseded(table, months)))
         else:
             self.put(table.name, table.schema.empty_table())
+
+    def _superseded(self, table: FactTable, months: Sequence[int]) -> str:
+        """The name of the list of rows that a newer observation has replaced; "" if none was.
+
+        One look at the keys of the whole table serves every month of it that is shown later.
+        """
+        everywhere = table.newest_over == "all_months"
+        files = self._facts.files(table.name, () if everywhere else months)
+        name = f"superseded_{derived.stamp([table.name, *files])}"
+        if name not in self._lists:
+            self._run(f"create table {name} as {_older(table, files)}")
+            self._lists[name] = bool(self._con.sql(f"select 1 from {name} limit 1").fetchall())
+        return name if self._lists[name] else ""
 
     def _show_derived(self, table: DerivedTable, months: Sequence[int]) -> None:
         if not months:
@@ -127,18 +140,24 @@ class DuckDBEngine:
             months = months_of([file for name in reads for file in self._facts.files(name)])
         found = [str(self._fresh(table, YearMonth(month), table.name)) for month in months]
         if found:
-            self._show(table.name, f"select * from {_parquet(found)}")
+            names = ", ".join(table.schema.names)
+            self._show(table.name, f"select {names} from {_parquet(found)}")
         else:
             self.put(table.name, table.schema.empty_table())
 
     def _fresh(self, table: DerivedTable, month: YearMonth, count: str) -> Path:
-        name = derived.stamp([sql_of(count), *self._stands_on(table, month)])
+        own = self._beside()
+        name = derived.stamp([sql_of(count), *own._stands_on(table, month)])
         path = derived.path_of(self._folder, table.name, month, name)
         if not path.exists():
-            # A connection of its own, so that the caller's tables stay as they are.
-            with DuckDBEngine(self._folder, self._facts) as own:
-                derived.write(path, own._counted(table, month, count))
+            derived.write(path, own._counted(table, month, count))
         return path
+
+    def _beside(self) -> "DuckDBEngine":
+        # A second engine counts derived tables, so that the caller's tables stay as they are.
+        if self._second is None:
+            self._second = DuckDBEngine(self._folder, self._facts)
+        return self._second
 
     def _counted(self, table: DerivedTable, month: YearMonth, count: str) -> pa.Table:
         for name in table.reads:
@@ -157,9 +176,17 @@ class DuckDBEngine:
         months = [m.index for m in self._months_read(table, month)]
         parts = [sql_of(name) for name in table.reads if name in DERIVED]
         for name in _facts_under(table):
-            everywhere = FACT_TABLES[name].newest_over == "all_months"
-            parts += self._facts.files(name, () if everywhere else months)
+            files = self._facts.files(name, months)
+            older = self._superseded(FACT_TABLES[name], months)
+            parts += files + (self._marks(older, files) if older else [])
         return parts
+
+    def _marks(self, older: str, files: Sequence[str]) -> list[str]:
+        # A month's rows change without its files when a newer observation lies in another month.
+        found = self._con.sql(
+            f"select file, count(*), sum(place), bit_xor(hash(place)) from {older} group by file"
+        ).fetchall()
+        return sorted(repr(row) for row in found if row[0] in files)
 
 
 def _facts_under(table: DerivedTable) -> tuple[str, ...]:
@@ -168,23 +195,41 @@ def _facts_under(table: DerivedTable) -> tuple[str, ...]:
     return plain + tuple(name for names in nested for name in names)
 
 
-def _newest(table: FactTable, uris: Sequence[str], months: Sequence[int]) -> str:
-    """The newest observation of each key, older ones and copies left out."""
+def _newest(table: FactTable, uris: Sequence[str], superseded: str) -> str:
+    """The rows of files, without those that a newer observation has replaced."""
     names = ", ".join(f'"{name}"' for name in table.schema.names)
-    scope = "month, key" if table.newest_over == "month" else "key"
-    kept = f"and month in ({', '.join(map(str, months))})" if months else ""
+    if not superseded:
+        return f"select {names} from {_parquet(uris)}"
     return f"""
         select {names}
+        from {_parquet(uris)} as observed
+        where not exists (
+            select 1 from {superseded} as older
+            where older.file = observed.filename and older.place = observed.file_row_number
+        )
+    """
+
+
+def _older(table: FactTable, uris: Sequence[str]) -> str:
+    """Where the rows stand that are not the newest observation of their key."""
+    scope = "month, key" if table.newest_over == "month" else "key"
+    if not uris:
+        return "select '' as file, cast(0 as bigint) as place where false"
+    return f"""
+        select file, place
         from (
-            select *, row_number() over (
+            select filename as file, file_row_number as place, row_number() over (
                 partition by {scope} order by observed_at desc, digest desc, run desc
             ) as age
             from {_parquet(uris)}
+            where key in (select key from {_parquet(uris)} group by key having count(*) > 1)
         )
-        where age = 1 {kept}
+        where age > 1
     """
 
 
 def _parquet(uris: Sequence[str]) -> str:
     listed = ", ".join("'" + uri.replace("'", "''") + "'" for uri in uris)
-    return f"read_parquet([{listed}], hive_partitioning = false, union_by_name = true)"
+    return f"""read_parquet(
+        [{listed}], hive_partitioning = false, filename = true, file_row_number = true
+    )"""

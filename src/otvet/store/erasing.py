@@ -34,13 +34,17 @@ def erase_facts(folder: Path, facts: Facts, actor: ActorId) -> int:
 
 def _erase_from(table: FactTable, facts: Facts, actor: ActorId) -> int:
     uris = facts.files(table.name)
-    months = {month_of(uri) for uri in uris if _rows_of(pq.read_table(uri, ["actor"]), actor)}
+    months = {month_of(uri) for uri in uris if _rows_of(_actors(uri), actor)}
     touched = 0
     for month in sorted(months):
         rows = _month(table, [uri for uri in uris if month_of(uri) == month], month)
         touched += _rows_of(rows, actor)
         facts.replace_month(table.name, month, _without(table, rows, actor))
     return touched
+
+
+def _actors(uri: str) -> pa.Table:
+    return pq.read_table(uri, columns=["actor"], partitioning=None)
 
 
 def _rows_of(rows: pa.Table, actor: ActorId) -> int:

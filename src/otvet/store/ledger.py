@@ -16,7 +16,7 @@ from otvet.errors import StoreError
 from otvet.facts import Fault
 from otvet.store import migrate
 
-State = Literal["begun", "finished", "undoing", "undone", "replaced"]
+State = Literal["begun", "finished", "undoing", "undone", "replacing", "replaced"]
 """`undone` by a person, `replaced` by the same file read with another mapping."""
 
 _TABLES = """

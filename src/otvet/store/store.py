@@ -1,17 +1,15 @@
 """The brand's facts behind one door: land, undo, erase, count."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from hashlib import sha256
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from otvet._version import __version__
 from otvet.config import Config
 from otvet.errors import InputError
 from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
@@ -21,41 +19,14 @@ from otvet.store.delta import Facts, month_of
 from otvet.store.duckdb import DuckDBEngine
 from otvet.store.erasing import erase_facts, mark_of
 from otvet.store.landing import BATCH, Landing
-from otvet.store.ledger import Ledger, Rejected, RunRecord
+from otvet.store.ledger import Ledger, Rejected, RunRecord, State
 from otvet.store.lock import writing
+from otvet.store.runs import Outcome, RunKey, RunResult
 from otvet.store.tables import DICTIONARIES, FACT_TABLES
 
-Outcome = Literal["taken", "already_taken", "undone_before"]
-_SETTLED: dict[str, Outcome] = {"finished": "already_taken", "undone": "undone_before"}
+__all__ = ["RunKey", "RunResult", "Store"]
+
 _CODE_KINDS = {"pages": "page", "kinds": "kind", "metrics": "metric"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunKey:
-    """What makes an import the same import: the file's bytes and how they are read.
-
-    `identity` changes when the mapping does; the same file is then taken anew and the older
-    reading of it undone.
-    """
-
-    source: str
-    file: str
-    sha256: str
-    identity: str = ""
-    by_hand: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunResult:
-    """What an import did. Rows in = taken + rejected + left out."""
-
-    run: str
-    outcome: Outcome
-    rows_in: int
-    rows_taken: int
-    rows_rejected: int
-    rows_left_out: int
-    facts: Mapping[str, int] = field(default_factory=dict)
 
 
 class Store:
@@ -99,14 +70,15 @@ class Store:
         """
         with writing(self.folder):
             self._ledger.note_settings(self.config.model_dump_json(), _now())
+            self._finish_undoing()
             kept = self._ledger.runs(sha256=run.sha256)
-            record = runs.to_continue(kept, run.identity, __version__)
+            record = runs.to_continue(kept, run.identity)
             if record is None:
                 settled = runs.settled(kept, run.identity)
                 if settled and (settled.state == "finished" or again == "no"):
-                    return self._result(settled, _SETTLED[settled.state])
+                    return self._result(settled, runs.outcome(settled))
                 self._undo_all(runs.to_replace(kept))
-                record = _begun(run, kept, observed_at, batch)
+                record = runs.begun(run, kept, observed_at, batch)
                 self._ledger.write(record)
             done = self._carry_out(record, rows, completeness or Completeness())
             return self._result(done, "taken")
@@ -114,10 +86,10 @@ class Store:
     def state(self, run: RunKey) -> Outcome | None:
         """What `land` would find: None if the file is still to be read."""
         kept = self._ledger.runs(sha256=run.sha256)
-        if runs.to_continue(kept, run.identity, __version__) is not None:
+        if runs.to_continue(kept, run.identity) is not None:
             return None
         settled = runs.settled(kept, run.identity)
-        return None if settled is None else _SETTLED[settled.state]
+        return None if settled is None else runs.outcome(settled)
 
     def _carry_out(
         self, record: RunRecord, rows: Iterable[Row], completeness: Completeness
@@ -128,7 +100,12 @@ class Store:
             zone=self.config.zone,
             forgotten=self._forgotten(),
         )
-        tally = landing.land(record, rows)
+        try:
+            tally = landing.land(record, rows)
+        except Exception:
+            # A file that cannot be read to its end gives nothing, rather than its first half.
+            self._undo(record, "replaced")
+            raise
         counts, first, last = self._span(record)
         self._ledger.write_facts(record.run, counts)
         finished = replace(
@@ -155,7 +132,7 @@ class Store:
         days: list[int] = []
         for name, table in FACT_TABLES.items():
             dated = ["day"] if "day" in table.schema.names else []
-            for uri in self._facts.files(name):
+            for uri in self._facts.files_of_run(name, record.number):
                 mine = [("run", "=", record.number)]
                 rows = pq.read_table(uri, columns=["run", *dated], filters=mine, partitioning=None)
                 if rows.num_rows:
@@ -192,8 +169,15 @@ class Store:
         for record in records:
             self._undo(record, "replaced")
 
+    def _finish_undoing(self) -> None:
+        """End what a process that died in the middle of an undo has begun."""
+        for record in self._ledger.runs():
+            if record.state in ("undoing", "replacing"):
+                self._undo(record, "undone" if record.state == "undoing" else "replaced")
+
     def _undo(self, record: RunRecord, end: Literal["undone", "replaced"]) -> None:
-        self._ledger.write(replace(record, state="undoing"))
+        under_way: State = "undoing" if end == "undone" else "replacing"
+        self._ledger.write(replace(record, state=under_way))
         for table in FACT_TABLES:
             self._facts.remove_run(table, record.number)
         self._ledger.forget_rejected(record.run)
@@ -218,7 +202,7 @@ class Store:
         with writing(self.folder):
             for table in FACT_TABLES:
                 self._facts.compact(table)
-                self._facts.sweep(table)
+                self._facts.sweep(table, spare_hours=1)
 
     def _salt(self) -> bytes:
         return self._ledger.salt(secrets.token_bytes(32))
@@ -258,7 +242,7 @@ class Store:
         """The imports that brought facts of the months; without `since`, this month and the last."""
         first = (since or month.previous).index
         return tuple(
-            _line(record)
+            runs.line(record)
             for record in self.runs()
             if record.state == "finished"
             and any(first <= at <= month.index for _, at in self._ledger.facts_of(record.run))
@@ -312,45 +296,6 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _begun(key: RunKey, kept: Iterable[RunRecord], observed_at: datetime, batch: int) -> RunRecord:
-    generation = 1 + max((r.generation for r in kept if r.identity == key.identity), default=0)
-    name = f"{key.sha256}\x1f{key.identity}\x1f{generation}"
-    return RunRecord(
-        run=sha256(name.encode()).hexdigest()[:15],  # 60 bits: positive in the tables' int64
-        source=key.source,
-        file=key.file,
-        sha256=key.sha256,
-        identity=key.identity,
-        generation=generation,
-        state="begun",
-        by_hand=key.by_hand,
-        batch=batch,
-        version=__version__,
-        observed_at=observed_at,
-        started_at=_now(),
-    )
-
-
 def _ends(days: pa.ChunkedArray) -> list[int]:
     values = days.to_numpy()
     return [int(values.min()), int(values.max())]
-
-
-def _day(number: int | None) -> date | None:
-    return None if number is None else date.fromordinal(number + date(1970, 1, 1).toordinal())
-
-
-def _line(record: RunRecord) -> SourceLine:
-    return SourceLine(
-        run=record.run,
-        source=record.source,
-        file=record.file,
-        rows_in=record.rows_in,
-        rows_taken=record.rows_taken,
-        rows_rejected=record.rows_rejected,
-        rows_left_out=record.rows_left_out,
-        first_day=_day(record.first_day),
-        last_day=_day(record.last_day),
-        by_hand=record.by_hand,
-        notes=record.notes,
-    )

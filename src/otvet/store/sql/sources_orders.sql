@@ -1,0 +1,8 @@
+select
+    orders.month as month_index,
+    orders.status as order_status,
+    orders.currency as order_currency,
+    count(*) as orders_counted,
+    sum(orders.total) as orders_total
+from orders
+group by orders.month, orders.status, orders.currency

@@ -1,0 +1,60 @@
+"""A folder of a newer Otvet is left alone, an older one is brought up."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.store_fixture import plain_config
+
+from otvet.errors import StoreError
+from otvet.store import migrate
+from otvet.store.ledger import Ledger
+from otvet.store.store import Store
+
+
+def _set_version(folder: Path, version: int) -> None:
+    sql = sqlite3.connect(folder / "ledger.sqlite")
+    sql.execute(f"pragma user_version = {version}")
+    sql.close()
+
+
+def test_a_new_folder_has_the_layout_of_the_code(tmp_path: Path) -> None:
+    """Without the version a later Otvet could not tell what it has before it."""
+    Ledger(tmp_path).close()
+    sql = sqlite3.connect(tmp_path / "ledger.sqlite")
+    assert migrate.layout_of(sql) == migrate.LAYOUT
+    sql.close()
+
+
+def test_a_newer_folder_is_refused_and_not_changed(tmp_path: Path) -> None:
+    """Older code would write facts that the newer one cannot trust."""
+    Store.open(tmp_path, plain_config()).close()
+    _set_version(tmp_path, migrate.LAYOUT + 1)
+    before = (tmp_path / "ledger.sqlite").read_bytes()
+    with pytest.raises(StoreError, match="newer Otvet"):
+        Store.open(tmp_path, plain_config())
+    assert (tmp_path / "ledger.sqlite").read_bytes() == before
+
+
+def test_an_older_folder_goes_through_every_step_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may skip several releases and still opens."""
+    Ledger(tmp_path).close()
+    done: list[int] = []
+
+    def step(number: int) -> migrate.Step:
+        return lambda _folder, _sql: done.append(number)
+
+    monkeypatch.setattr(migrate, "STEPS", {1: step(1), 2: step(2)})
+    monkeypatch.setattr(migrate, "LAYOUT", 3)
+    Ledger(tmp_path).close()
+    Ledger(tmp_path).close()
+    assert done == [1, 2]
+
+
+def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:
+    """A raw SQLite error would not tell anybody what to do."""
+    (tmp_path / "ledger.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(StoreError, match="restore"):
+        Ledger(tmp_path)
