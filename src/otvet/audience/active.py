@@ -1,0 +1,97 @@
+"""People who act, and the part of them who follow no page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from otvet.facts import PageRef, YearMonth
+from otvet.findings import Check
+from otvet.stats.growth import Growth, GrowthGuard, equal_coverage_growth
+from otvet.stats.unseen import Frequencies, frequencies
+from otvet.store.counts.audience import ActivePeople, active_people, listed_followers
+from otvet.store.store import Store
+
+GUARDS: Mapping[GrowthGuard, str] = {
+    "coverage_too_low": "sample_coverage",
+    "few_seen_twice": "seen_twice",
+    "shape_changed": "activity_shape",
+}
+"""The check that reports each guard of the comparison at equal coverage."""
+DRAWS = 400
+"""Bootstrap draws: their 5 and 95 % points are the limits, so more of them than a spread needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Active:
+    """Active people of two months.
+
+    `everyone_*` acted on any of the brand's pages. The others acted on `listed` pages, those with
+    a list of followers in both months: only there can a follower be told from a non-follower.
+    """
+
+    everyone_before: Frequencies
+    everyone_now: Frequencies
+    listed: tuple[PageRef, ...]
+    followers_now: Frequencies
+    non_followers_before: Frequencies
+    non_followers_now: Frequencies
+
+    @property
+    def identities(self) -> bool:
+        """Whether anybody is known to have acted in each of the two months."""
+        return self.everyone_before.people > 0 and self.everyone_now.people > 0
+
+    @property
+    def counts_in(self) -> bool:
+        """Whether active people who follow no page are part of the primary figure."""
+        seen = self.non_followers_before.people + self.non_followers_now.people
+        return bool(self.listed) and self.identities and seen > 0
+
+
+def active(store: Store, month: YearMonth, pages: Sequence[PageRef]) -> Active:
+    """Active people of the month and of the month before, over all pages and over listed ones."""
+    lists = [listed_followers(store, when) for when in (month.previous, month)]
+    listed = tuple(page for page in pages if all(page in found for found in lists))
+    every = [active_people(store, when, pages=pages) for when in (month.previous, month)]
+    sure = [active_people(store, when, pages=listed) for when in (month.previous, month)]
+    return Active(
+        everyone_before=_all(every[0]),
+        everyone_now=_all(every[1]),
+        listed=listed,
+        followers_now=_part(sure[1], follows=1),
+        non_followers_before=_part(sure[0], follows=0),
+        non_followers_now=_part(sure[1], follows=0),
+    )
+
+
+def non_follower_growth(found: Active, *, rng: np.random.Generator) -> Growth | None:
+    """Growth of active people who follow no page; None where a month shows none of them."""
+    before, now = found.non_followers_before, found.non_followers_now
+    if not before.people or not now.people:
+        return None
+    return equal_coverage_growth(before, now, rng=rng, draws=DRAWS)
+
+
+def growth_checks(growth: Growth | None) -> tuple[Check, ...]:
+    """Checks of the comparison at equal coverage; a failed one forces "we don't know yet"."""
+    if growth is None:
+        return (Check(code="seen_twice", passed=False, forces=True),)
+    details = {
+        "coverage_first": round(growth.coverage_first, 4),
+        "coverage_second": round(growth.coverage_second, 4),
+        "shape_z": round(growth.shape_z, 2),
+    }
+    return tuple(
+        Check(code=code, passed=guard not in growth.guards_failed, forces=True, details=details)
+        for guard, code in GUARDS.items()
+    )
+
+
+def _all(people: ActivePeople) -> Frequencies:
+    return frequencies(people.times, people.people)
+
+
+def _part(people: ActivePeople, *, follows: int) -> Frequencies:
+    chosen = people.follows == follows
+    return frequencies(people.times[chosen], people.people[chosen])

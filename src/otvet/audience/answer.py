@@ -1,0 +1,124 @@
+"""Has my audience grown? People who follow the brand's pages or act on them, month on month.
+
+The primary figure is F / m + A: followers, each person once, and active people who follow no
+page. Where sources give no names or no list of followers, followers alone are compared.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from otvet.audience import checks, needs
+from otvet.audience.active import Active, active, growth_checks, non_follower_growth
+from otvet.audience.change import Change, followers_change, people_change
+from otvet.audience.figures import active_figures, follower_figures
+from otvet.audience.followers import Followers, followers, own_pages
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.findings import Answer, Check, Goal, Need, SourceLine, Verdict
+from otvet.store.counts.audience import follower_counts, page_roles
+from otvet.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the month has to say about the audience."""
+
+    month: YearMonth
+    config: Config
+    counts: Followers
+    people: Active
+    sources: tuple[SourceLine, ...]
+
+
+def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
+    """Say whether the audience has grown against the month before.
+
+    Args:
+        store: The brand's facts.
+        month: The month in question.
+        config: The brand; `goals.audience_share` is the smallest growth that matters.
+        rng: Source of the bootstrap draws of active people's growth.
+    """
+    titles = own_pages(config, page_roles(store))
+    counts = followers(follower_counts(store, month), month, titles=titles, config=config)
+    people = active(store, month, tuple(titles))
+    seen = _Evidence(month, config, counts, people, store.source_lines(month))
+    if not counts.both:
+        return _without_counts(seen)
+    if not people.counts_in:
+        return _followers_alone(seen)
+    return _people_who_follow_or_act(seen, rng=rng)
+
+
+def _without_counts(seen: _Evidence) -> Answer:
+    """No page was counted at both ends of the month: we don't know, and counting is free."""
+    need = needs.count_need(seen.counts, seen.month, seen.config)
+    return _say(seen, "followers_alone", (checks.no_counts(),), needed=(need,))
+
+
+def _followers_alone(seen: _Evidence) -> Answer:
+    """Followers are counted, so growth is a yes from the smallest change that matters on."""
+    if not seen.counts.before:
+        nobody = needs.next_month(seen.month, seen.config)
+        return _say(seen, "followers_alone", (checks.nobody_before(),), needed=(nobody,))
+    change = followers_change(seen.counts, matters=seen.config.goals.audience_share)
+    said = (*checks.of_people(seen.people), *checks.of_change(change, seen.counts))
+    return _judged(seen, "followers_alone", change, said=said)
+
+
+def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> Answer:
+    """Followers are counted, active people who follow no page compared at equal coverage."""
+    method, before = "people_who_follow_or_act", seen.people.non_followers_before.people
+    growth = non_follower_growth(seen.people, rng=rng)
+    if growth is None:
+        needed = needs.of_undecided(
+            None, seen.people, growth_checks(None), seen.month, config=seen.config
+        )
+        return _say(seen, method, growth_checks(None), needed=needed)
+    matters = seen.config.goals.audience_share
+    change = people_change(seen.counts, growth, active_before=before, matters=matters)
+    said = (*growth_checks(growth), checks.overlap(change, seen.counts))
+    return _judged(seen, method, change, said=(*said, *checks.of_change(change, seen.counts)))
+
+
+def _judged(seen: _Evidence, method: str, change: Change, *, said: tuple[Check, ...]) -> Answer:
+    """The verdict of the change, unless a failed check forbids one."""
+    forced = any(check.forces and check.passed is False for check in said)
+    verdict = Verdict.NOT_KNOWN if forced else change.verdict
+    if verdict is not Verdict.NOT_KNOWN:
+        return _say(seen, method, said, change=change, verdict=verdict)
+    needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
+    return _say(seen, method, said, change=change, needed=needed)
+
+
+def _say(
+    seen: _Evidence,
+    method: str,
+    said: tuple[Check, ...],
+    *,
+    change: Change | None = None,
+    verdict: Verdict = Verdict.NOT_KNOWN,
+    needed: tuple[Need, ...] = (),
+) -> Answer:
+    files = tuple(line.file for line in seen.sources)
+    counted = tuple(line.file for line in seen.sources if int(line.run, 16) in seen.counts.runs)
+    goal = Goal(
+        value=seen.config.goals.audience_share,
+        unit="share",
+        compare_to=str(seen.month.previous),
+    )
+    return Answer(
+        question="audience",
+        verdict=verdict,
+        goal=goal,
+        method=method,
+        estimate=change.estimate if change else None,
+        size=change.size if change and verdict is Verdict.YES else None,
+        chance=change.chance if change else None,
+        needs=needed,
+        checks=(*said, *checks.of_counts(seen.counts)),
+        figures=(*follower_figures(seen.counts, counted), *active_figures(seen.people, files)),
+        pages=seen.counts.lines,
+        sources=seen.sources,
+    )

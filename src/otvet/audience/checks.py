@@ -1,0 +1,73 @@
+"""What was tested before the audience's answer was given, and what the reader should know."""
+
+from otvet.audience.active import Active
+from otvet.audience.change import Change
+from otvet.audience.followers import Followers
+from otvet.findings import Check, PageLine
+
+SHORTEST_MONTH = 21
+LONGEST_MONTH = 45
+"""Days between a page's two counts outside of which they are no month apart."""
+
+
+def no_counts() -> Check:
+    """No page has a follower count at both ends of the month."""
+    return Check(code="follower_counts", passed=False, forces=True)
+
+
+def nobody_before() -> Check:
+    """The pages had no follower a month ago: a share of nobody does not exist."""
+    return Check(code="nobody_before", passed=False, forces=True)
+
+
+def of_people(people: Active) -> tuple[Check, ...]:
+    """Why active people who follow no page are not part of the figure."""
+    if not people.identities:
+        return (Check(code="no_identities", passed=None),)
+    if not people.listed:
+        return (Check(code="no_list_of_followers", passed=None),)
+    return (Check(code="no_active_non_followers", passed=None),)
+
+
+def overlap(change: Change, counts: Followers) -> Check:
+    """Whether the verdict is the same if nobody, and if everybody, follows all the pages."""
+    return Check(
+        code="overlap",
+        passed=change.overlap_agrees,
+        forces=True,
+        details={"pages": len(counts.both)},
+    )
+
+
+def of_change(change: Change, counts: Followers) -> tuple[Check, ...]:
+    """Whether the verdict is the same whatever digits the networks round away."""
+    if not counts.rounded:
+        return ()
+    details = {"pages": ", ".join(counts.rounded)}
+    passed = change.rounding_agrees
+    return (Check(code="rounded_counts", passed=passed, forces=True, details=details),)
+
+
+def of_counts(counts: Followers) -> tuple[Check, ...]:
+    """What is known about the follower counts: left out, typed by hand, not a month apart."""
+    found = [Check(code="fakes_not_audited", passed=None)] if counts.both else []
+    if counts.both and counts.left_out:
+        found.append(_named("page_left_out", counts.left_out, passed=False))
+    by_hand = tuple(line for line in counts.both if line.by_hand)
+    if by_hand:
+        found.append(_named("by_hand", by_hand, passed=None))
+    uneven = tuple(line for line in counts.both if not _month_apart(line))
+    if uneven:
+        found.append(_named("uneven_days", uneven, passed=False))
+    return tuple(found)
+
+
+def _named(code: str, lines: tuple[PageLine, ...], *, passed: bool | None) -> Check:
+    pages = ", ".join(line.page for line in lines)
+    return Check(code=code, passed=passed, details={"pages": pages, "n": len(lines)})
+
+
+def _month_apart(line: PageLine) -> bool:
+    if line.now_day is None or line.before_day is None:
+        return False
+    return SHORTEST_MONTH <= (line.now_day - line.before_day).days <= LONGEST_MONTH

@@ -1,0 +1,119 @@
+"""The numbers beside the answer about the audience, each with its query and its page."""
+
+from collections.abc import Mapping
+from math import floor
+
+from otvet.audience.active import Active
+from otvet.audience.followers import Followers
+from otvet.findings import Figure
+from otvet.stats.unseen import Frequencies, at_least, sample_coverage
+
+FOLLOWERS = "audience_followers"
+FREQUENCIES = "audience_frequencies"
+MEASURES: Mapping[str, str] = {
+    "followers": "followers",
+    "followers_before": "followers",
+    "people_following": "unique_people",
+    "sample_coverage": "unseen",
+    "sample_coverage_before": "unseen",
+    "at_least": "unseen",
+    "active_non_followers_at_least": "unseen",
+}
+"""The page of docs/measures behind each figure; `active` behind the others."""
+
+
+def follower_figures(counts: Followers, sources: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Followers now and before, and the bounds of the people behind them.
+
+    One person may follow several pages, so there are at least as many people as the largest page
+    has followers and at most as many as all pages together. This bounds the level, not growth.
+    """
+    if not counts.both:
+        missing = ("followers", "followers_before", "people_following")
+        return tuple(_figure(code, None, FOLLOWERS, reason="no_counts") for code in missing)
+    largest = max(line.now or 0 for line in counts.both)
+    one = len(counts.both) == 1
+    return (
+        _figure("followers", counts.now, FOLLOWERS, unit="accounts", sources=sources),
+        _figure("followers_before", counts.before, FOLLOWERS, unit="accounts", sources=sources),
+        Figure(
+            code="people_following",
+            value=counts.now if one else None,
+            unit="people",
+            low=largest,
+            high=counts.now,
+            reason="" if one else "no_overlap_evidence",
+            count=FOLLOWERS,
+            measure="unique_people",
+            sources=sources,
+        ),
+    )
+
+
+def active_figures(people: Active, sources: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Active people: seen, at least, and how complete the record is.
+
+    Seen people of two months are not comparable: more posts show more of the same people.
+    """
+    now, before = people.everyone_now, people.everyone_before
+    every = (
+        ("seen_people", "people", now.people or None),
+        ("seen_people_before", "people", before.people or None),
+        ("actions", "actions", now.actions or None),
+        ("actions_before", "actions", before.actions or None),
+        ("sample_coverage", "share", _coverage(now)),
+        ("sample_coverage_before", "share", _coverage(before)),
+        ("at_least", "people", _at_least(now)),
+    )
+    split = _split(people) if people.identities else ()
+    return tuple(
+        _figure(code, value, FREQUENCIES, unit=unit, sources=sources, reason=_why(code, value))
+        for code, unit, value in (*every, *split)
+    )
+
+
+def _split(people: Active) -> tuple[tuple[str, str, float | None], ...]:
+    parts = (
+        ("active_followers", people.followers_now.people),
+        ("active_non_followers", people.non_followers_now.people),
+        ("active_non_followers_before", people.non_followers_before.people),
+        ("active_non_followers_at_least", _at_least(people.non_followers_now)),
+    )
+    return tuple((code, "people", value if people.listed else None) for code, value in parts)
+
+
+def _coverage(month: Frequencies) -> float | None:
+    return sample_coverage(month) if month.people else None
+
+
+def _at_least(month: Frequencies) -> float | None:
+    """The lower limit of all active people, never below those seen."""
+    return float(max(month.people, floor(at_least(month).at_least))) if month.people else None
+
+
+def _why(code: str, value: float | None) -> str:
+    if code.startswith("seen_people") and value is not None:
+        return "not_comparable"
+    if value is not None:
+        return ""
+    return "no_list_of_followers" if code.startswith("active_") else "no_identities"
+
+
+def _figure(
+    code: str,
+    value: float | None,
+    count: str,
+    *,
+    unit: str = "",
+    sources: tuple[str, ...] = (),
+    reason: str = "",
+) -> Figure:
+    return Figure(
+        code=code,
+        value=value,
+        unit=unit,
+        reason=reason,
+        count=count,
+        measure=MEASURES.get(code, "active"),
+        sources=sources,
+    )

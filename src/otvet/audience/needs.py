@@ -1,0 +1,92 @@
+"""What turns "we don't know yet" into an answer about the audience; free needs first."""
+
+from decimal import Decimal
+from math import ceil
+
+from otvet.audience.active import Active
+from otvet.audience.change import Change
+from otvet.audience.followers import Followers
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.findings import Check, Need
+from otvet.stats.decide import needed_n_both, needed_se
+from otvet.stats.growth import FEWEST_SEEN_TWICE
+
+HOURS_A_NUMBER = 0.05
+"""Three minutes to look a follower count up and type it in."""
+FREE = Decimal(0)
+BOTH_COUNTS = 2
+
+
+def count_need(counts: Followers, month: YearMonth, config: Config) -> Need:
+    """Follower counts of both month ends for every page that lacks one; they cost nothing."""
+    days = f"{month.previous.last_day}, {month.last_day}"
+    lacking = sum((line.now is None) + (line.before is None) for line in counts.lines)
+    amount = lacking or BOTH_COUNTS
+    return Need(
+        code="follower_counts",
+        amount=amount,
+        unit="numbers",
+        cost=FREE,
+        currency=config.brand.currency,
+        hours=round(amount * HOURS_A_NUMBER, 2),
+        days=0,
+        decides="audience",
+        details={"pages": ", ".join(line.page for line in counts.lines), "days": days},
+    )
+
+
+def next_month(month: YearMonth, config: Config) -> Need:
+    """Nothing in this month decides; the next one is compared anew, at no cost."""
+    return _free("next_month", config, days=_length(month.next))
+
+
+def of_undecided(
+    change: Change | None,
+    people: Active,
+    said: tuple[Check, ...],
+    month: YearMonth,
+    *,
+    config: Config,
+) -> tuple[Need, ...]:
+    """What decides after all: exact counts, more active people, or the next month."""
+    failed = {check.code for check in said if check.passed is False and check.forces}
+    needs = []
+    if "rounded_counts" in failed:
+        needs.append(_free("exact_counts", config, days=0))
+    if failed & {"activity_shape", "overlap"}:
+        needs.append(next_month(month, config))
+    if failed & {"sample_coverage", "seen_twice"} or not failed:
+        needs.append(_more_people(change, people, config, month=month))
+    return tuple(needs)
+
+
+def _more_people(
+    change: Change | None, people: Active, config: Config, *, month: YearMonth
+) -> Need:
+    """How many more active people than this month's the change would have to rest on."""
+    matters = config.goals.audience_share
+    part = min(people.non_followers_before, people.non_followers_now, key=lambda f: f.people)
+    seen = part.people
+    needed = ceil(seen * FEWEST_SEEN_TWICE / max(part.seen(2), 1))
+    if change is not None:
+        needed = max(needed, needed_n_both(seen, change.se, needed_se(matters, matters)))
+    months = max(2, ceil(needed / seen)) if seen else 2
+    return Need(
+        code="longer_window",
+        amount=max(needed - seen, 0) or None,
+        unit="people",
+        cost=FREE,
+        currency=config.brand.currency,
+        days=_length(month.next) * (months - 1),
+        decides="audience",
+        details={"people_seen": seen, "people_needed": needed, "months": months},
+    )
+
+
+def _free(code: str, config: Config, *, days: int) -> Need:
+    return Need(code=code, cost=FREE, currency=config.brand.currency, days=days, decides="audience")
+
+
+def _length(month: YearMonth) -> int:
+    return month.last_day.day

@@ -1,0 +1,120 @@
+"""Counts behind "has my audience grown?": follower counts, lists of followers, active people."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from otvet.facts import PageRef, YearMonth
+from otvet.store.store import Store
+
+EPOCH = date(1970, 1, 1)
+LONGEST_MEMORY = timedelta(days=400)
+"""How far back a follower count is looked for, so that "too old" can be told from "never"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowerCount:
+    """What a page's follower figure was on a day; `value` None has its `reason`."""
+
+    page: PageRef
+    day: date
+    value: float | None
+    reason: str
+    by_hand: bool
+    precision: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRole:
+    """What the sources say about a page: its title, and whether it is the brand's own."""
+
+    page: PageRef
+    title: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivePeople:
+    """How many people acted how often in a month; each row is one number of actions.
+
+    `follows` 1 marks people who follow a counted page, `times` their actions, `people` how many.
+    """
+
+    follows: NDArray[np.int64]
+    times: NDArray[np.int64]
+    people: NDArray[np.int64]
+
+
+def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]:
+    """Every follower count of every page up to the month's last day, oldest first."""
+    last = month.last_day
+    store.engine.table("metric", [])
+    rows = store.engine.query(
+        "audience_followers",
+        ints={"after_day": _number(last - LONGEST_MEMORY), "last_day": _number(last)},
+    )
+    counts = [
+        FollowerCount(
+            page=PageRef(row["ref"]),
+            day=EPOCH + timedelta(days=row["day"]),
+            value=row["value"],
+            reason=row["reason"] or "",
+            by_hand=bool(row["by_hand"]),
+            precision=row["precision"],
+            run=row["run"],
+        )
+        for row in rows.to_pylist()
+    ]
+    return tuple(sorted(counts, key=lambda c: (c.day, c.page, c.value is not None, c.run)))
+
+
+def page_roles(store: Store) -> tuple[PageRole, ...]:
+    """The pages that sources described, in the order of their names."""
+    store.engine.table("page", [])
+    rows = store.engine.query("audience_pages", ints={}).to_pylist()
+    roles = (
+        PageRole(page=PageRef(row["ref"]), title=row["title"] or "", role=row["role"])
+        for row in rows
+    )
+    return tuple(sorted(roles, key=lambda found: found.page))
+
+
+def listed_followers(store: Store, month: YearMonth) -> dict[PageRef, int]:
+    """Accounts on each page's list of followers, for pages whose list was taken in the month."""
+    store.engine.table("follow", [month])
+    rows = store.engine.query("audience_lists", ints={"month": month.index}).to_pylist()
+    return {PageRef(row["ref"]): int(row["members"]) for row in rows}
+
+
+def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef]) -> ActivePeople:
+    """How many people acted how often on the pages in the month, followers apart from others.
+
+    A person follows if any of the pages listed the account, or saw it join, in the month.
+    """
+    engine = store.engine
+    engine.materialise("actor_month", "actor_month", month)
+    engine.table("actor_month", [month])
+    engine.table("follow", [month])
+    engine.put("counted_pages", _page_numbers(store, pages))
+    rows = engine.query("audience_frequencies", ints={"month": month.index})
+    follows, times, people = (
+        np.asarray(rows.column(name).to_pylist(), dtype=np.int64)
+        for name in ("follows", "times", "people")
+    )
+    order = np.lexsort((times, follows))
+    return ActivePeople(follows=follows[order], times=times[order], people=people[order])
+
+
+def _page_numbers(store: Store, pages: Collection[PageRef]) -> pa.Table:
+    wanted = sorted(number for number, ref in store.pages().items() if ref in pages)
+    return pa.table({"page": pa.array(wanted, pa.int32())})
+
+
+def _number(day: date) -> int:
+    """Days since 1970-01-01, as facts keep days."""
+    return (day - EPOCH).days
