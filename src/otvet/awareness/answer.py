@@ -1,0 +1,144 @@
+"""Is awareness growing among the audience? Knowledge of the advantages told, wave on wave.
+
+The primary figure is K = (y - f) / (1 - f): the share of the communicated advantages that people
+know, with guessing, measured by invented ones, taken out. Where no advantages are set, the brand
+in a list with invented brands stands in for them.
+"""
+
+import numpy as np
+
+from otvet.awareness import checks, needs
+from otvet.awareness.advantages import advantage_lines, in_points
+from otvet.awareness.evidence import Evidence, Fielded, read
+from otvet.awareness.figures import margin_figures, wave_figures
+from otvet.awareness.items import items
+from otvet.awareness.knowledge import KnowledgeChange, change, panel, silent_change
+from otvet.awareness.waves import wave_before, wave_of, waves
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.findings import Answer, Check, Figure, Goal, Need, Size, Verdict
+from otvet.stats.decide import judge, size
+from otvet.store.counts.awareness import wave_days
+from otvet.store.store import Store
+
+
+def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
+    """Say whether knowledge of the advantages has grown since the wave compared with.
+
+    Args:
+        store: The brand's facts.
+        month: The month in question.
+        config: The brand; `goals.awareness_points` is the smallest change that matters.
+        rng: Not drawn from: every interval here has a closed form.
+    """
+    del rng
+    wanted, named = items(config), config.goals.compare_wave
+    found = waves(wave_days(store), method=wanted.method)
+    now = wave_of(month, found, but=named)
+    before = wave_before(month, found, named=named)
+    seen = read(store, config, items=wanted, before=before, now=now)
+    if seen.now is None:
+        return _without_wave(seen)
+    if seen.before is None:
+        return _without_earlier(seen, seen.now)
+    return _compared(seen, seen.before, seen.now)
+
+
+def _without_wave(seen: Evidence) -> Answer:
+    """Nobody was asked this month: we don't know, and here is what asking costs."""
+    free = needs.preparations(seen.config)
+    needed = (*free, *needs.after(_fixed(seen.before), seen.config))
+    return _say(seen, (checks.forced("no_wave"),), needed=needed)
+
+
+def _without_earlier(seen: Evidence, now: Fielded) -> Answer:
+    """The month's wave stands alone: it is the baseline of the next one."""
+    named = seen.config.goals.compare_wave
+    code = "compare_wave_missing" if named else "no_earlier_wave"
+    free = (needs.named_wave(seen.config),) if named else ()
+    needed = (*free, *needs.after(_fixed(now), seen.config))
+    return _say(seen, (checks.forced(code),), needed=needed)
+
+
+def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
+    """Two waves: the change of knowledge decides, unless a failed check forbids it."""
+    earlier, matters = _fixed(before), seen.config.goals.awareness_points
+    same = panel(before.weighed.sheet, now.weighed.sheet)
+    found = change(before.wave, now.wave, same)
+    if found is None or earlier is None or now.known is None:
+        needed = needs.after(None, seen.config)
+        return _say(seen, (checks.forced("knowledge_not_told"),), needed=needed)
+    points = in_points(found.interval)
+    verdict = Verdict(judge(points.low, points.high, matters=matters))
+    silent = silent_change(before.weighed, now.weighed, seen.items, seen.these)
+    said = (*checks.of_silent(silent, verdict), *checks.of_panel(found))
+    if checks.forbid((*said, *_of_weights(seen))):
+        verdict = Verdict.NOT_KNOWN
+    if verdict is not Verdict.NOT_KNOWN:
+        return _say(seen, said, found=found, verdict=verdict)
+    needed = needs.after(earlier, seen.config, now=now.known, change=found.interval)
+    return _say(seen, said, found=found, needed=needed)
+
+
+def _say(
+    seen: Evidence,
+    said: tuple[Check, ...],
+    *,
+    found: KnowledgeChange | None = None,
+    verdict: Verdict = Verdict.NOT_KNOWN,
+    needed: tuple[Need, ...] = (),
+) -> Answer:
+    matters, weighed = seen.config.goals.awareness_points, [w.weighed for w in seen.waves]
+    compared = seen.before.found.wave if seen.before else seen.config.goals.compare_wave
+    lines = advantage_lines(seen.items, seen.these, weighed, matters=matters) if seen.now else ()
+    survey = checks.of_survey(seen.items, seen.these, weighed, config=seen.config)
+    return Answer(
+        question="awareness",
+        verdict=verdict,
+        goal=Goal(value=matters, unit="points", compare_to=compared),
+        method=seen.items.method,
+        estimate=in_points(found.interval) if found else None,
+        size=_size(found, verdict, matters=matters),
+        chance=1 - found.interval.p_value if found else None,
+        needs=needed,
+        checks=(*said, *_of_weights(seen), *survey),
+        figures=_figures(seen),
+        advantages=lines,
+        sources=tuple(dict.fromkeys(line for wave in seen.waves for line in wave.files)),
+    )
+
+
+def _fixed(wave: Fielded | None) -> needs.Fixed | None:
+    """What a wave can bear as the earlier one of two; None where it tells nothing."""
+    if wave is None or wave.known is None:
+        return None
+    return needs.fixed(wave.known, identified=wave.weighed.sheet.identified)
+
+
+def _of_weights(seen: Evidence) -> tuple[Check, ...]:
+    return checks.of_weights([wave.weighed for wave in seen.waves])
+
+
+def _size(found: KnowledgeChange | None, verdict: Verdict, *, matters: float) -> Size | None:
+    if found is None or verdict is not Verdict.YES:
+        return None
+    said = size(100 * found.interval.low, 100 * found.interval.high, matters=matters)
+    return said if said == "matters" or said == "less_than_matters" else None
+
+
+def _figures(seen: Evidence) -> tuple[Figure, ...]:
+    found = [
+        figure
+        for wave in seen.waves
+        for figure in wave_figures(
+            wave.found,
+            wave.weighed,
+            wave.known,
+            controls=seen.these.controls,
+            suffix=wave.suffix,
+            files=tuple(line.file for line in wave.files),
+        )
+    ]
+    if seen.waves:
+        found += margin_figures(seen.config.margins, seen.waves[-1].weighed)
+    return tuple(found)

@@ -1,0 +1,100 @@
+"""What was tested before awareness's answer was given, and what the reader should know."""
+
+from collections.abc import Mapping, Sequence
+
+from otvet.awareness.items import Items
+from otvet.awareness.knowledge import Asked, KnowledgeChange
+from otvet.awareness.weighting import Weighed
+from otvet.config import Config
+from otvet.findings import Check, Verdict
+from otvet.stats.interval import Z_90, Interval
+from otvet.stats.raking import GuardCode
+
+GUARDS: Mapping[GuardCode, str] = {
+    "few_effective_responses": "effective_responses",
+    "small_cell": "margin_cells",
+    "wide_weights": "design_effect",
+    "margins_not_met": "margins_met",
+}
+"""The check that reports each guard of the weights."""
+
+
+OF_MARGINS: frozenset[GuardCode] = frozenset({"small_cell", "margins_not_met"})
+"""Guards that mean nothing where nobody weighs to margins."""
+
+
+def forced(code: str) -> Check:
+    """A check that failed and forbids a verdict."""
+    return Check(code=code, passed=False, forces=True)
+
+
+def forbid(found: Sequence[Check]) -> bool:
+    """Whether a failed check forbids a verdict."""
+    return any(check.forces and check.passed is False for check in found)
+
+
+def of_weights(waves: Sequence[Weighed]) -> tuple[Check, ...]:
+    """Whether every wave has enough effective responses, cells, and weights not too wide."""
+    if not waves:
+        return ()
+    smallest = min(weighed.weighting.effective_n for weighed in waves)
+    widest = max(weighed.weighting.design_effect for weighed in waves)
+    details = {"effective_responses": round(smallest, 1), "design_effect": round(widest, 2)}
+    failed = {guard for weighed in waves for guard in weighed.guards}
+    found = [
+        Check(code=code, passed=guard not in failed, forces=True, details=details)
+        for guard, code in GUARDS.items()
+        if guard not in OF_MARGINS or any(weighed.attributes for weighed in waves)
+    ]
+    return tuple(found)
+
+
+def of_survey(
+    items: Items, these: Asked, waves: Sequence[Weighed], *, config: Config
+) -> tuple[Check, ...]:
+    """How the survey was made: link, guessing, weights, items that only one wave asked."""
+    if not waves:
+        return ()
+    found = [Check(code="link_survey", passed=None)]
+    if not these.controls:
+        code = "no_foils" if items.method == "knowledge" else "no_decoys"
+        found.append(Check(code=code, passed=False))
+    weighted = {name for weighed in waves for name in weighed.attributes}
+    unused = [part.attribute for part in config.margins if part.attribute not in weighted]
+    if not config.margins:
+        found.append(Check(code="not_weighted", passed=None))
+    elif unused:
+        found.append(_named("margins_not_asked", unused, passed=False))
+    joined = sorted({cell for weighed in waves for cell in weighed.joined})
+    if joined:
+        found.append(_named("cells_joined", joined, passed=None))
+    if these.dropped:
+        found.append(_named("items_differ", these.dropped, passed=False))
+    return tuple(found)
+
+
+def of_panel(change: KnowledgeChange) -> tuple[Check, ...]:
+    """Whether the same people were asked again, and how many fresh ones beside them."""
+    if not change.panel:
+        return ()
+    details = {"n": change.panel, "fresh": change.fresh}
+    return (Check(code="panel", passed=None, details=details),)
+
+
+def of_silent(change: Interval | None, verdict: Verdict) -> tuple[Check, ...]:
+    """Whether advantages that nobody told stayed where they were.
+
+    A drift the way of the verdict takes it away: a yes with silent advantages risen may be other
+    respondents, a no with them fallen too. A drift the other way leaves the verdict standing.
+    """
+    if change is None or change.se == 0:
+        return ()
+    z = change.estimate / change.se
+    same_way = (verdict is Verdict.YES and z > 0) or (verdict is Verdict.NO and z < 0)
+    details = {"z": round(z, 2), "points": round(100 * change.estimate, 1)}
+    passed = abs(z) < Z_90
+    return (Check(code="silent_drift", passed=passed, forces=same_way, details=details),)
+
+
+def _named(code: str, names: Sequence[str], *, passed: bool | None) -> Check:
+    return Check(code=code, passed=passed, details={"names": ", ".join(names)})

@@ -1,0 +1,12 @@
+select
+    response.respondent,
+    response.actor,
+    response.role,
+    response.item,
+    response.value,
+    response.text,
+    response.run
+from response
+join wanted_wave on wanted_wave.survey = response.survey
+and wanted_wave.wave = response.wave
+where response.complete
