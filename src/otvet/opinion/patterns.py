@@ -94,12 +94,21 @@ def parse(text: str, terms: Terms, *, bad: Group) -> Pattern:
     pieces = [piece.strip() for piece in wanted.split(" + ")]
     if not all(pieces) or pieces[0] == BAD:
         raise ValueError(f"the pattern {text!r} must begin with a word and have no empty group")
-    asks_negation = any(_is_negated(word) for piece in pieces for word in piece.split("|"))
-    free = Polarity.EITHER if asks_negation else Polarity.PLAIN
+    asks_negation = any(map(_asks_negation, pieces))
     return Pattern(
-        tuple(bad if piece == BAD else parse_group(piece, terms, free=free) for piece in pieces),
+        tuple(bad if piece == BAD else _needed(piece, terms, asks_negation) for piece in pieces),
         tuple(parse_group(piece.strip(), terms, free=Polarity.EITHER) for piece in unwanted),
     )
+
+
+def _needed(piece: str, terms: Terms, beside_negation: bool) -> Group:  # noqa: FBT001
+    # In «не берут + трубк*» the negation is already asked for, so the phone may stand under it.
+    either = beside_negation and not _asks_negation(piece)
+    return parse_group(piece, terms, free=Polarity.EITHER if either else Polarity.PLAIN)
+
+
+def _asks_negation(piece: str) -> bool:
+    return any(_is_negated(word) for word in piece.split("|"))
 
 
 def parse_group(text: str, terms: Terms, *, free: Polarity) -> Group:

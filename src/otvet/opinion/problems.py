@@ -11,11 +11,9 @@ from functools import lru_cache
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse
+from otvet.store.counts.opinion import UNPLACED
 from otvet.text.normalise import clause_spans, clean, words
 from otvet.text.privacy import mask
-
-UNPLACED = -1
-"""Problem number of a complaint that fits no problem of the codeframe."""
 
 LOW_RATING = 2.0
 """Reviews rated so or lower complain, whatever their words."""

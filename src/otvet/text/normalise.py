@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _GLAD_SMILE = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?[dD]\b")
 _ANGRY_SMILE = re.compile(r"[:=]'?-?\(+|\({2,}")
-_WORD = re.compile(rf"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[{GLAD}{ANGRY}]")
+_WORD = re.compile(rf"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[{GLAD}{ANGRY},]")
 _END = re.compile(
     r"[.!?…;]+(?=\s|$|[A-ZА-ЯЁ«\"(])|\n+|,?\s(?=(?:но|but|однако|however)\s)", re.IGNORECASE
 )
@@ -88,7 +88,7 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 
 def words(clause: str) -> list[str]:
-    """The words of a clause for matching: case and ё folded, feelings as single tokens.
+    """The words of a clause for matching: case and ё folded, feelings and commas as tokens.
 
     >>> words("Ещё НЕ привезли 😡")[:3]
     ['еще', 'не', 'привезли']

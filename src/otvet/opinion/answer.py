@@ -1,0 +1,100 @@
+"""Do I know what people think? The chance that the next one says something new, and the problems.
+
+Texts are read against the brand's frozen codeframe. Shares are raw, as the reader counted them:
+until a person has checked a sample, no yes can follow from them.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.findings import Answer, Estimate, Goal, Problem, Quote, Verdict
+from otvet.opinion.checks import Singletons, checks, needs, verdict
+from otvet.opinion.codeframe import Codeframe, codeframe
+from otvet.opinion.coverage import coverage, known_of_100
+from otvet.opinion.figures import figures
+from otvet.opinion.mentions import show_scores
+from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
+from otvet.stats.novelty import top_order
+from otvet.stats.shares import share
+from otvet.store.counts.opinion import (
+    UNPLACED,
+    ProblemCount,
+    lone_authors,
+    opinion_totals,
+    problem_counts,
+    quote_rows,
+)
+from otvet.store.store import Store
+
+
+def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
+    """Say whether the report has what the next person who speaks up will say.
+
+    Args:
+        store: The brand's facts.
+        month: The month in question; nothing is carried over from earlier ones.
+        config: The brand; `brand.pack` names the codeframe, `goals.opinion_of_100` the goal.
+        rng: Source of the draws of the problems' order.
+    """
+    frame = codeframe(config.brand.pack)
+    show_scores(store, month, frame)
+    totals, counted = opinion_totals(store), problem_counts(store)
+    found = coverage(totals, counted, lone_authors(store))
+    order = top_order([problem.authors for problem in counted], rng=rng) if counted else None
+    said = Verdict.NOT_KNOWN
+    if found is not None:
+        said = verdict(found, goal_share=config.goals.opinion_of_100 / 100)
+    quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
+    alone = tuple(frame.kinds[row.problem].code for row in counted if row.authors == 1)
+    singles = Singletons(alone, quotes.get(UNPLACED, ()))
+    sources = store.source_lines(month, since=month)
+    return Answer(
+        question="opinion",
+        verdict=said,
+        goal=Goal(value=config.goals.opinion_of_100, unit="of_100"),
+        method="novelty",
+        estimate=known_of_100(found.novelty) if found else None,
+        needs=needs(found, month, config) if said is Verdict.NOT_KNOWN else (),
+        checks=checks(totals, found, order, said=said, singles=singles),
+        figures=figures(totals, found, files=tuple(line.file for line in sources)),
+        problems=problems(frame, counted, quotes, authors=totals.authors),
+        sources=sources,
+    )
+
+
+def problems(
+    frame: Codeframe,
+    counted: Sequence[ProblemCount],
+    quotes: Mapping[int, tuple[Quote, ...]],
+    *,
+    authors: int,
+) -> tuple[Problem, ...]:
+    """Every problem that somebody raised, most authors first, with its raw share of authors."""
+    return tuple(
+        Problem(
+            code=frame.kinds[row.problem].code,
+            name=frame.kinds[row.problem].name,
+            cause=frame.kinds[row.problem].cause,
+            mentions=row.mentions,
+            authors=row.authors,
+            share=_raw_share(row.authors, authors),
+            corrected=False,
+            quotes=quotes.get(row.problem, ()),
+        )
+        for row in counted
+    )
+
+
+def _raw_share(raised_by: int, authors: int) -> Estimate:
+    found = share(raised_by / authors, authors).interval
+    return Estimate(
+        value=found.estimate,
+        low=found.low,
+        high=found.high,
+        unit="share",
+        inner_low=found.inner_low,
+        inner_high=found.inner_high,
+    )

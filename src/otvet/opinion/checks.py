@@ -1,0 +1,139 @@
+"""What speaks against a verdict on opinion, and what would remove it, at which price.
+
+Raw shares can never give a yes. A no needs neither labels nor confirmed singletons, since it is
+drawn from the codeframe's own problems alone.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from otvet.config import Config, PricesPart
+from otvet.facts import YearMonth
+from otvet.findings import Check, Need, Quote, Verdict
+from otvet.opinion.coverage import Coverage, more_authors
+from otvet.stats.novelty import FEWEST_AUTHORS, TopOrder
+from otvet.store.counts.opinion import OpinionTotals
+
+LABELS = 100
+ORDER_KEPT = 0.9
+_WORKDAY = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Singletons:
+    """What one author each has named: codes of the codeframe, and quotes of unplaced complaints."""
+
+    codes: tuple[str, ...] = ()
+    unplaced: tuple[Quote, ...] = ()
+
+
+def verdict(found: Coverage, *, goal_share: float) -> Verdict:
+    """No if even the codeframe's own problems leave too much unsaid; yes never, from raw shares."""
+    if found.enough_authors and found.placed.low > 1 - goal_share:
+        return Verdict.NO
+    return Verdict.NOT_KNOWN
+
+
+def checks(
+    totals: OpinionTotals,
+    found: Coverage | None,
+    order: TopOrder | None,
+    *,
+    said: Verdict,
+    singles: Singletons,
+) -> tuple[Check, ...]:
+    """The tests of the conclusion; those that force "we don't know yet" come first."""
+    authors = {"authors": totals.authors, "fewest": FEWEST_AUTHORS}
+    enough = totals.authors >= FEWEST_AUTHORS
+    held = [Check(code="authors", passed=enough, forces=True, details=authors)]
+    if found is not None:
+        held += _held_back(found, order, forces=said is Verdict.NOT_KNOWN, singles=singles)
+    if totals.authors_unknown:
+        unknown = {"mentions": totals.authors_unknown}
+        held.append(Check(code="authors_unknown", passed=None, details=unknown))
+    if totals.not_read:
+        unread = {"mentions": totals.not_read}
+        held.append(Check(code="not_read", passed=None, details=unread))
+    return tuple(held)
+
+
+def _held_back(
+    found: Coverage, order: TopOrder | None, *, forces: bool, singles: Singletons
+) -> list[Check]:
+    texts = {f"text_{place}": quote.text for place, quote in enumerate(singles.unplaced, 1)}
+    single: dict[str, str | int | float] = {
+        "problems": found.singletons,
+        "unplaced": found.unplaced,
+        "codes": ", ".join(singles.codes),
+        **texts,
+    }
+    held = [
+        Check(code="labels", passed=False, forces=forces, details={"labels": LABELS}),
+        Check(code="singletons", passed=not found.singletons, forces=forces, details=single),
+    ]
+    if order is not None:
+        kept = {"share_kept": round(order.order_kept, 3)}
+        passed = order.order_kept >= ORDER_KEPT
+        held.append(Check(code="top_order", passed=passed, forces=forces, details=kept))
+    return held
+
+
+def needs(found: Coverage | None, month: YearMonth, config: Config) -> tuple[Need, ...]:
+    """What would turn "we don't know yet" into an answer, the cheapest first."""
+    if found is None:
+        return (_authors(FEWEST_AUTHORS, month, config, days=None),)
+    wanted = [_labels(found, config)]
+    if found.singletons:
+        wanted.append(_singletons(found, config))
+    more = more_authors(found, goal_share=config.goals.opinion_of_100 / 100)
+    if more:
+        days = ceil(more / found.counts.authors * _days(month))
+        wanted.append(_authors(more, month, config, days=days))
+    return tuple(sorted(wanted, key=lambda need: (need.cost or Decimal(0), need.code)))
+
+
+def _labels(found: Coverage, config: Config) -> Need:
+    # One text per author is checked, so there cannot be more labels than authors.
+    n = min(LABELS, found.counts.authors)
+    return _by_hand("labels", n, config, unit="labels", cost=n * config.prices.label)
+
+
+def _singletons(found: Coverage, config: Config) -> Need:
+    n = found.singletons
+    cost = Decimal(str(_hours(n, config.prices))) * config.prices.hour
+    return _by_hand("singletons", n, config, unit="complaints", cost=cost)
+
+
+def _by_hand(code: str, n: int, config: Config, *, unit: str, cost: Decimal) -> Need:
+    hours = _hours(n, config.prices)
+    return Need(
+        code=code,
+        amount=n,
+        unit=unit,
+        cost=cost.quantize(Decimal("0.01")),
+        currency=config.brand.currency,
+        hours=hours,
+        days=ceil(hours / _WORKDAY),
+        decides="opinion",
+    )
+
+
+def _authors(n: int, month: YearMonth, config: Config, *, days: int | None) -> Need:
+    return Need(
+        code="authors",
+        amount=n,
+        unit="people",
+        cost=Decimal(0),
+        currency=config.brand.currency,
+        days=days or _days(month),
+        decides="opinion",
+    )
+
+
+def _hours(n: int, prices: PricesPart) -> float:
+    return round(n / prices.labels_an_hour, 2)
+
+
+def _days(month: YearMonth) -> int:
+    return month.last_day.day

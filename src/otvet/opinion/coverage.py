@@ -1,0 +1,83 @@
+"""How likely the next person who speaks up says something that the report does not have.
+
+The unit is the author: one angry author is one. A complaint that fits no problem of the codeframe
+is a problem of its own until a person merges it. The window is the month; nothing is carried over,
+because an older problem is known only if this report prints it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otvet.findings import Estimate
+from otvet.stats.novelty import FEWEST_AUTHORS, Incidence, Novelty, authors_needed, novelty
+from otvet.store.counts.opinion import LoneAuthors, OpinionTotals, ProblemCount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was named by how many, and the novelty that follows.
+
+    `placed` is the novelty of the codeframe's own problems, unplaced complaints left out, so that
+    none of it can come from a text read wrongly as something new.
+    """
+
+    counts: Incidence
+    novelty: Novelty
+    placed: Novelty
+    unplaced: int
+
+    @property
+    def singletons(self) -> int:
+        """Problems named by one author only, each to be confirmed or merged by a person."""
+        return self.counts.named_once
+
+    @property
+    def enough_authors(self) -> bool:
+        """Whether enough people spoke up to judge at all."""
+        return self.counts.authors >= FEWEST_AUTHORS
+
+
+def coverage(
+    totals: OpinionTotals, problems: Sequence[ProblemCount], lone: LoneAuthors
+) -> Coverage | None:
+    """The month's coverage; None when nobody spoke up."""
+    if not totals.authors:
+        return None
+    everything = _incidence(totals.authors, problems, lone.everything, unplaced=totals.unplaced)
+    placed = _incidence(totals.authors, problems, lone.placed, unplaced=0)
+    return Coverage(
+        counts=everything,
+        novelty=novelty(everything),
+        placed=novelty(placed),
+        unplaced=totals.unplaced,
+    )
+
+
+def _incidence(
+    authors: int, problems: Sequence[ProblemCount], lone: int, *, unplaced: int
+) -> Incidence:
+    named_by = [problem.authors for problem in problems]
+    return Incidence(
+        authors=authors,
+        named_once=named_by.count(1) + unplaced,
+        named_twice=named_by.count(2),
+        lone_authors=lone,
+        namings=sum(named_by) + unplaced,
+    )
+
+
+def known_of_100(found: Novelty) -> Estimate:
+    """Of the next 100 people who speak up, those who say only what the report already has."""
+    return Estimate(
+        value=100 * (1 - found.estimate),
+        low=100 * (1 - found.high),
+        high=100 * (1 - found.low),
+        unit="of_100",
+    )
+
+
+def more_authors(found: Coverage, *, goal_share: float) -> int | None:
+    """Authors still to be heard before a yes could follow; None when more will not help."""
+    wanted = authors_needed(found.counts, goal=goal_share)
+    fewest = FEWEST_AUTHORS - found.counts.authors
+    return None if wanted is None else max(wanted - found.counts.authors, fewest, 0)

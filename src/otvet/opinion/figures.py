@@ -1,0 +1,70 @@
+"""The numbers beside the answer about opinion, each with its query and its page."""
+
+from otvet.findings import Figure
+from otvet.opinion.coverage import Coverage
+from otvet.store.counts.opinion import OpinionTotals
+
+TOTALS, LONE, PROBLEMS = "opinion_totals", "opinion_lone", "opinion_problems"
+
+
+def figures(
+    totals: OpinionTotals, found: Coverage | None, *, files: tuple[str, ...]
+) -> tuple[Figure, ...]:
+    """Texts and authors, how many complain and of what, and the novelty."""
+    told = [
+        _count("mentions", totals.mentions, "texts", files),
+        _count("authors", totals.authors, "authors", files),
+        _count("complaints", totals.complaints, "texts", files),
+        _count("unplaced", totals.unplaced, "texts", files),
+        _quiet(totals, files),
+    ]
+    if found is None:
+        reason = "nobody_spoke"
+        return (*told, Figure(code="novelty", value=None, unit="share", reason=reason, count=LONE))
+    return (*told, *_novelty(found, files))
+
+
+def _count(code: str, value: int, unit: str, files: tuple[str, ...]) -> Figure:
+    return Figure(code=code, value=value, unit=unit, count=TOTALS, measure="novelty", sources=files)
+
+
+def _quiet(totals: OpinionTotals, files: tuple[str, ...]) -> Figure:
+    """The part of texts without a complaint; of no texts there is no part."""
+    some = totals.mentions > 0
+    return Figure(
+        code="no_complaint",
+        value=1 - totals.complaints / totals.mentions if some else None,
+        unit="share",
+        reason="" if some else "nobody_spoke",
+        count=TOTALS,
+        measure="novelty",
+        sources=files,
+    )
+
+
+def _novelty(found: Coverage, files: tuple[str, ...]) -> tuple[Figure, ...]:
+    both = (("novelty", found.novelty), ("novelty_placed", found.placed))
+    shares = (
+        Figure(
+            code=code,
+            value=part.estimate,
+            unit="share",
+            low=part.low,
+            high=part.high,
+            count=LONE,
+            measure="novelty",
+            sources=files,
+        )
+        for code, part in both
+    )
+    return (
+        *shares,
+        Figure(
+            code="singletons",
+            value=found.singletons,
+            unit="problems",
+            count=PROBLEMS,
+            measure="novelty",
+            sources=files,
+        ),
+    )

@@ -1,0 +1,66 @@
+"""Which texts of the month count, and what each of them says: one row per text and problem.
+
+Counted are texts of people other than the brand: not its own replies, not forwards, not texts
+gone at the source, not empty ones. A text in a language that the packs cannot read is set apart.
+"""
+
+from functools import partial
+
+import pyarrow as pa
+
+from otvet.facts import YearMonth
+from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.problems import matcher, readable
+from otvet.store.counts.opinion import NOT_READ, QUIET
+from otvet.store.store import Store
+from otvet.text.language import language
+
+SCORES = "text_scores"
+READER_VERSION = "1"
+"""Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
+
+SCHEMA = pa.schema(
+    [
+        ("mention_key", pa.int64()),
+        ("actor", pa.int64()),
+        ("problem", pa.int32()),
+        ("clause", pa.int32()),
+    ]
+)
+"""`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read."""
+
+_READ = ("key", "actor", "text", "is_own", "is_forward", "deleted", "rating")
+
+
+def score(batch: pa.RecordBatch, *, frame: Codeframe) -> pa.RecordBatch:
+    """What the texts of a batch say. A pure function: it runs in any process of any engine."""
+    columns = [batch.column(name).to_pylist() for name in _READ]
+    rows: list[tuple[int, int | None, int, int]] = []
+    for key, actor, text, own, forward, deleted, rating in zip(*columns, strict=True):
+        if not (own or forward or deleted):
+            rows += [(key, actor, *said) for said in _said(text or "", rating, frame)]
+    values = zip(*rows, strict=True) if rows else ([],) * len(SCHEMA)
+    arrays = [pa.array(value, field.type) for value, field in zip(values, SCHEMA, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
+
+
+def _said(text: str, rating: float | None, frame: Codeframe) -> list[tuple[int, int]]:
+    """Problem and clause, for every problem that the text raises; nothing for an empty text."""
+    shown = readable(text)
+    if not shown:
+        return []
+    if language(shown) == "other":
+        return [(NOT_READ, 0)]
+    raised = matcher(frame).raised(shown, rating=rating)
+    return [(found.problem, found.clause) for found in raised] or [(QUIET, 0)]
+
+
+def show_scores(store: Store, month: YearMonth, frame: Codeframe) -> None:
+    """Make the month's scores visible to the counts; texts are read once for the same facts."""
+
+    def make() -> pa.Table:
+        store.engine.table("mention", [month])
+        return store.engine.map_batches("mention", partial(score, frame=frame), schema=SCHEMA)
+
+    version = f"{READER_VERSION}-{frame.stamp}"
+    store.engine.put(SCORES, store.kept(SCORES, month, version=version, make=make))

@@ -1,0 +1,99 @@
+"""Counts behind "do we know what people think?", over the scores of the month's texts.
+
+A text whose author is not known counts as its own author.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from otvet.facts import YearMonth
+from otvet.store.store import Store
+
+UNPLACED, QUIET, NOT_READ = -1, -2, -3
+"""Scores below 0: a complaint outside the codeframe, no complaint, a language nobody can read."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionTotals:
+    """Texts and authors of the month; texts that could not be read are in `not_read` alone."""
+
+    mentions: int
+    authors: int
+    authors_unknown: int
+    complaints: int
+    unplaced: int
+    not_read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemCount:
+    """How many texts and how many authors raised a problem of the codeframe."""
+
+    problem: int
+    mentions: int
+    authors: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoneAuthors:
+    """Authors with at least one problem that nobody else named; `placed` leaves out the unplaced."""
+
+    everything: int
+    placed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """A text that raised a problem, as it was written; `clause` says where."""
+
+    problem: int
+    clause: int
+    author: int
+    key: int
+    text: str
+    page: str
+    day: date
+
+
+def opinion_totals(store: Store) -> OpinionTotals:
+    """Texts, authors and complaints of the scores shown."""
+    ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
+    return OpinionTotals(**store.engine.query("opinion_totals", ints=ints).to_pylist()[0])
+
+
+def problem_counts(store: Store) -> tuple[ProblemCount, ...]:
+    """Texts and authors by problem of the codeframe, most authors first."""
+    rows = store.engine.query("opinion_problems", ints={}).to_pylist()
+    counts = (ProblemCount(**row) for row in rows)
+    return tuple(sorted(counts, key=lambda c: (-c.authors, -c.mentions, c.problem)))
+
+
+def lone_authors(store: Store) -> LoneAuthors:
+    """Authors of problems that nobody else named; every unplaced complaint is such a problem."""
+    row = store.engine.query("opinion_lone", ints={"unplaced": UNPLACED}).to_pylist()[0]
+    return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
+
+
+def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> tuple[QuoteRow, ...]:
+    """Up to `most` texts per problem to choose quotes from, in an order fixed by their keys.
+
+    A text's key is a hash, so the order is as good as drawn by lot, and always the same.
+    """
+    store.engine.table("mention", [month])
+    ints = {"unplaced": UNPLACED, "shortest": shortest, "most": most}
+    pages = store.pages()
+    rows = (
+        QuoteRow(
+            problem=row["problem"],
+            clause=row["clause"],
+            author=row["author"],
+            key=row["key"],
+            text=row["text"],
+            page=pages.get(row["page"], ""),
+            day=date.fromordinal(_EPOCH + row["day"]),
+        )
+        for row in store.engine.query("opinion_quotes", ints=ints).to_pylist()
+    )
+    return tuple(sorted(rows, key=lambda r: (r.problem, r.key)))
