@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from otvet.answers.month import Month
 from otvet.findings import Answer, Question
-from otvet.i18n import Language, words
+from otvet.i18n import Language, mark, words
 from otvet.report import truth
 from otvet.report.clean import cleaned
 from otvet.report.words import (
@@ -30,7 +30,7 @@ def month_text(month: Month, language: Language, *, width: int = WIDTH) -> str:
     shown = cleaned(month)
     lines = [findings.title(shown, language), *_block(shown, language)]
     if shown.simulated:
-        lines.append(words(language)("Simulated: the brand and its people are invented."))
+        lines.append(words(language)(mark("Simulated: the brand and its people are invented.")))
     for place, answer in enumerate(shown.answers, start=1):
         title = f"{place} {verdicts.question(answer.question, language)}"
         lines += ["", title, *_wrapped(_answer(shown, answer, language), width)]
@@ -110,7 +110,8 @@ def _means(month: Month, place: int, language: Language) -> str:
 def _sources(month: Month, language: Language) -> list[str]:
     say = words(language)
     lines = [
-        f"{line.file} ({line.source}): {sources.rows(line, language)}" for line in month.sources
+        f"{line.file} ({sources.kind(line.source, language)}): {sources.rows(line, language)}"
+        for line in month.sources
     ]
     for line in month.sources:
         lines += [f"{line.file}: {sources.note(code, language)}" for code in line.notes]
@@ -140,7 +141,8 @@ def explain(month: Month, question: Question, language: Language) -> list[str]:
     shown = cleaned(month)
     answer, say = shown.answer(question), words(language)
     lines = [verdicts.question(question, language), sentences.sentence(answer, language)]
-    lines.append(f"{say('Method')}: {figures.method(answer.method, language)} ({answer.method})")
+    method = f"{figures.method(answer.method, language)} ({answer.method})"
+    lines.append(say("Method: {method}").format(method=method))
     for place, figure in enumerate(answer.figures):
         lines += ["", _figure(shown, answer, place, language)]
         lines += [GAP + step for step in parts.way(figure, language)]
@@ -157,7 +159,7 @@ def explain(month: Month, question: Question, language: Language) -> list[str]:
 def _rejected(month: Month, language: Language) -> list[str]:
     if not month.rejected_rows:
         return []
-    lines = [words(language)("Rows not taken")]
+    lines = [words(language)(mark("Rows not taken"))]
     for row in month.rejected_rows:
         where = sources.rejected(row.file, row.row, row.column, language)
         lines.append(f"{GAP}{where}: {sources.fault(row.reason, language)}")

@@ -2,7 +2,7 @@
 
 from otvet.answers.month import Month
 from otvet.findings import Answer, Figure
-from otvet.i18n import Language, words
+from otvet.i18n import Language, mark, words
 from otvet.report.words import units
 
 
@@ -13,7 +13,7 @@ def of_answer(month: Month, answer: Answer, language: Language) -> str:
         return ""
     unit = answer.estimate.unit if answer.estimate else answer.goal.unit
     write = units.amount if unit == "of_100" else units.change
-    return words(language)("truth: {value}").format(value=write(value, unit, language))
+    return words(language)(mark("truth: {value}")).format(value=write(value, unit, language))
 
 
 def of_figure(month: Month, figure: Figure, language: Language) -> str:
@@ -22,4 +22,4 @@ def of_figure(month: Month, figure: Figure, language: Language) -> str:
     if value is None or figure.code in {"audience", "awareness", "opinion"}:
         return ""
     text = units.amount(value, figure.unit, language)
-    return words(language)("truth: {value}").format(value=text)
+    return words(language)(mark("truth: {value}")).format(value=text)

@@ -1,7 +1,7 @@
 """What a drawing says to somebody who does not see it, and the few words inside it."""
 
 from otvet.findings import Answer
-from otvet.i18n import Language, words
+from otvet.i18n import Language, mark, words
 from otvet.report.words import sentences, verdicts
 
 
@@ -22,4 +22,4 @@ def goal_tick(answer: Answer, language: Language) -> str:
 
 def both_ends(low: str, high: str, language: Language) -> str:
     """Both ends of a short bar in one label."""
-    return words(language)("{low} to {high}").format(low=low, high=high)
+    return words(language)(mark("{low} to {high}")).format(low=low, high=high)

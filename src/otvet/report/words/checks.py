@@ -62,6 +62,63 @@ SAID: Mapping[str, _Said] = {
         passed=mark("People were active in the same way in both months."),
         failed=mark("People were active in another way than a month ago, as after a giveaway."),
     ),
+    "no_wave": _Said(failed=mark("Nobody was asked this month.")),
+    "no_earlier_wave": _Said(
+        failed=mark("There is no earlier wave of the survey; this one is the baseline."),
+    ),
+    "compare_wave_missing": _Said(
+        failed=mark("The wave that the goal names for comparison has not been taken in."),
+    ),
+    "knowledge_not_told": _Said(
+        failed=mark("People claim to know invented advantages so often that guessing hides all."),
+    ),
+    "effective_responses": _Said(
+        passed=mark("There are enough responses in every wave."),
+        failed=mark(
+            "There are too few responses: after weighting they count as {effective_responses}."
+        ),
+    ),
+    "margin_cells": _Said(
+        passed=mark("Every group used for weighting has enough responses."),
+        failed=mark("Some groups used for weighting have too few responses."),
+    ),
+    "design_effect": _Said(
+        passed=mark("The weights are not too uneven."),
+        failed=mark("The weights are too uneven: a few respondents speak for too many."),
+    ),
+    "margins_met": _Said(
+        passed=mark("The weights bring the survey to the audience's known make-up."),
+        failed=mark("No weights bring the survey to the audience's known make-up."),
+    ),
+    "link_survey": _Said(
+        told=mark("People answered by a link and of their own will; it is no random sample."),
+    ),
+    "no_foils": _Said(
+        failed=mark("No invented advantage was asked about, so guessing has not been taken out."),
+    ),
+    "no_decoys": _Said(
+        failed=mark("No invented brand was in the list, so guessing has not been taken out."),
+    ),
+    "not_weighted": _Said(
+        told=mark("The responses are not weighted: the audience's make-up is not known."),
+    ),
+    "margins_not_asked": _Said(
+        failed=mark("The survey did not ask what weighting needs: {names}."),
+    ),
+    "cells_joined": _Said(told=mark("Small groups were joined for weighting: {names}.")),
+    "items_differ": _Said(
+        failed=mark("Asked in one wave only, so left out of the comparison: {names}."),
+    ),
+    "panel": _Said(
+        told=mark("The same people answered both times: {n}. Fresh ones: {fresh}."),
+    ),
+    "silent_drift": _Said(
+        passed=mark("Advantages that nobody told stayed where they were, as they should."),
+        failed=mark(
+            "Advantages that nobody told moved too, by {points} points: "
+            "other people may have answered this time."
+        ),
+    ),
 }
 
 

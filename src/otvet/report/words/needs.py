@@ -16,9 +16,10 @@ ACTS: Mapping[str, str] = {
     "longer_window": mark("wait until more people have been seen to act: {counted}"),
     "survey_wave": mark("run a wave of the survey: {counted}"),
     "panel": mark("ask again those who answered before: {counted}"),
-    "baseline": mark("field the survey now, so that the next wave has a baseline: {counted}"),
-    "advantages": mark("write the advantages to be known into otvet.toml"),
+    "baseline": mark("field two waves of the survey, now and after the work: {counted} each"),
+    "advantages": mark("write down in otvet.toml which advantages people should know"),
     "foils": mark("add an invented advantage to the survey, to measure guessing"),
+    "compare_wave": mark("drop the file of the wave {wave} into the inbox"),
     "labels": mark("check by hand what the program has read: {counted}"),
     "authors": mark("collect texts of {counted}"),
     "singletons": mark("look through complaints raised by one person each: {counted}"),
@@ -29,7 +30,7 @@ _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
     "longer_window": mark("look at more months at once"),
     "survey_wave": mark("field a wave of the survey"),
     "panel": mark("ask again those who answered before"),
-    "baseline": mark("field the survey now, so that the next wave has a baseline"),
+    "baseline": mark("field two waves of the survey, now and after the work"),
     "labels": mark("check by hand a part of what the program has read"),
     "authors": mark("collect texts of more people"),
     "singletons": mark("look through complaints raised by one person each"),
@@ -53,6 +54,24 @@ def act(found: Need, language: Language) -> str:
     return filled(say(text), found.details, language, counted=counted)
 
 
+def other_price(found: Need, language: Language) -> str:
+    """What a wave that a small business can afford would show, and its price; "" without one."""
+    cost, points = (
+        found.details.get("affordable_cost"),
+        found.details.get("affordable_change_points"),
+    )
+    responses = found.details.get("affordable_responses")
+    if not isinstance(responses, int) or isinstance(cost, str) or isinstance(points, str):
+        return ""
+    if cost is None or points is None:
+        return ""
+    return words(language)(mark("{responses} would show a change from {points} on; {sum}")).format(
+        responses=units.counted(responses, "responses", language),
+        points=units.amount(points, "points", language),
+        sum=money(cost, found.currency, language),
+    )
+
+
 def price(found: Need, language: Language, *, today: date | None = None) -> tuple[str, ...]:
     """Hands, days or a date, and money, as far as each is known."""
     parts = (_hands(found, language), _when(found, language, today), _cost(found, language))
@@ -62,15 +81,15 @@ def price(found: Need, language: Language, *, today: date | None = None) -> tupl
 def column(found: Need, language: Language, *, today: date | None = None) -> str:
     """The need in a column of text: `нужно 412 ответов, около 20 600 ₽, до 14 ноября`."""
     counted = _counted(found, language) or act(found, language)
-    text = words(language)("needs {what}").format(what=counted)
+    text = words(language)(mark("needs {what}")).format(what=counted)
     return ", ".join([text, *price(found, language, today=today)[-2:]])
 
 
 def lead(verdict: Verdict, language: Language) -> str:
     """The words before the first need."""
     if verdict is Verdict.NOT_KNOWN:
-        return words(language)("To find out:")
-    return words(language)("To be surer:")
+        return words(language)(mark("To find out:"))
+    return words(language)(mark("To be surer:"))
 
 
 def _counted(found: Need, language: Language) -> str:

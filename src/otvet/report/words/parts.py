@@ -54,7 +54,9 @@ def moved(line: AdvantageLine, language: Language) -> str:
         return say("asked once")
     if line.moved is Verdict.YES:
         return say("rose")
-    return say("fell") if line.change.high < 0 and line.moved is Verdict.NO else say("within noise")
+    if line.moved is Verdict.NO:
+        return say("fell") if line.change.high < 0 else say("did not rise")
+    return say("within noise")
 
 
 def advantage_change(line: AdvantageLine, language: Language) -> str:
@@ -97,11 +99,11 @@ def way(found: Figure, language: Language) -> Iterator[str]:
     """Where a figure comes from: its measure, its count, its files."""
     say = words(language)
     if found.measure:
-        yield f"{say('Measure')}: docs/measures/{found.measure}.md"
+        yield say("Measure: {page}").format(page=f"docs/measures/{found.measure}.md")
     if found.count:
-        yield f"{say('Count')}: store/sql/{found.count}.sql"
+        yield say("Count: {query}").format(query=f"store/sql/{found.count}.sql")
     if found.sources:
-        yield f"{say('Files')}: {', '.join(found.sources)}"
+        yield say("Files: {files}").format(files=", ".join(found.sources))
 
 
 def _ends(found: Estimate) -> tuple[float, float, float]:

@@ -211,7 +211,7 @@ def figure(answer: Answer, language: Language) -> str:
     """The number beside the verdict: `+4,1 %`, `97 из 100`."""
     found = answer.estimate
     if found is None:
-        return words(language)("no number")
+        return words(language)(mark("no number"))
     digits = units.digits_of(found, answer.goal)
     if found.unit == "of_100":
         return units.amount(found.value, found.unit, language, digits=digits)

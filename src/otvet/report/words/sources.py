@@ -3,13 +3,36 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from otvet.findings import QUESTIONS, SourceLine
+from otvet.findings import SourceLine
 from otvet.i18n import Language, day_of_month, mark, money, number, words
 from otvet.report.words import units
-from otvet.report.words.verdicts import room
 
-NOTES: Mapping[str, str] = {}
-FAULTS: Mapping[str, str] = {}
+NOTES: Mapping[str, str] = {
+    "telegram_no_views": mark("Telegram does not export views"),
+    "telegram_no_followers": mark("Telegram does not export followers"),
+    "page_guessed": mark("taken for the brand's own page: {what}"),
+    "linked_guessed": mark("taken for the comments of: {what}"),
+    "comments_not_told_apart": mark("comments cannot be told from messages of the group"),
+    "zone_assumed": mark("time zone assumed: {what}"),
+    "other_chats_left_out": mark("chats of others were left out"),
+    "other_sheets_left_out": mark("other sheets left out: {what}"),
+    "no_header": mark("the table has no header"),
+}
+FAULTS: Mapping[str, str] = {
+    "no_page": mark("no page is named"),
+    "no_metric": mark("no metric is named"),
+    "bad_date": mark("the date cannot be read"),
+    "not_a_number": mark("not a number"),
+    "file_is_cut": mark("the file breaks off here"),
+    "not_a_message": mark("not a message"),
+    "no_id": mark("no number of the message"),
+}
+_PURPOSES: Mapping[str, str] = {
+    "audience": mark("for the audience to grow"),
+    "awareness": mark("for awareness to grow"),
+    "opinion": mark("to know what people think"),
+    "": mark("in order to what?"),
+}
 KINDS: Mapping[str, str] = {
     "telegram": mark("Telegram export"),
     "table": mark("table"),
@@ -19,8 +42,9 @@ KINDS: Mapping[str, str] = {
 
 def note(code: str, language: Language) -> str:
     """What is known about how whole a file is."""
-    text = NOTES.get(code)
-    return words(language)(text) if text else units.plain(code)
+    name, _, what = code.partition(":")
+    text = NOTES.get(name)
+    return words(language)(text).format(what=what) if text else units.plain(code)
 
 
 def fault(code: str, language: Language) -> str:
@@ -38,7 +62,7 @@ def rows(line: SourceLine, language: Language) -> str:
         rejected=number(line.rows_rejected, language),
         left=number(line.rows_left_out, language),
     )
-    return f"{text}, {say('by hand')}" if line.by_hand else text
+    return say("{rows}, by hand").format(rows=text) if line.by_hand else text
 
 
 def heading(found: tuple[SourceLine, ...], rejected: int, language: Language) -> str:
@@ -89,8 +113,4 @@ def means(text: str, cost: Decimal | None, currency: str, language: Language) ->
 
 def purpose(question: str, language: Language) -> str:
     """In order to what a means is done; the question itself where nobody has said."""
-    say = words(language)
-    for known in QUESTIONS:
-        if question == known:
-            return say("for: {question}").format(question=room(known, language).lower())
-    return say("in order to what?")
+    return words(language)(_PURPOSES.get(question, _PURPOSES[""]))

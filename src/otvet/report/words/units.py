@@ -3,7 +3,7 @@
 from math import copysign, isfinite
 
 from otvet.findings import Estimate, Goal
-from otvet.i18n import Language, mark_plural, number, percent, signed, signed_percent, words
+from otvet.i18n import Language, mark, mark_plural, number, percent, signed, signed_percent, words
 
 COUNTED: dict[str, tuple[str, str]] = {
     "people": mark_plural("{n} person", "{n} people"),
@@ -78,7 +78,7 @@ def change(value: float, unit: str, language: Language, *, digits: int = 1) -> s
     if unit == "share":
         return signed_percent(value, language, digits=digits)
     if unit == "points":
-        return words(language)("{n} points").format(n=signed(value, language, digits=digits))
+        return words(language)(mark("{n} points")).format(n=signed(value, language, digits=digits))
     return signed(value, language)
 
 

@@ -31,8 +31,8 @@ _HEADS: Mapping[tuple[Question, str], str] = {
     ("awareness", "no"): mark("Awareness is not growing."),
     ("awareness", "fell"): mark("Awareness fell."),
     ("awareness", "not_known"): mark("Whether awareness is growing is not clear yet."),
-    ("opinion", "yes"): mark("What people think, we know."),
-    ("opinion", "no"): mark("What people think, we do not know in full."),
+    ("opinion", "yes"): mark("We know what people think."),
+    ("opinion", "no"): mark("We do not know all that people think."),
     ("opinion", "not_known"): mark("Whether we know what people think is not clear yet."),
 }
 _UNCLEAR: Mapping[frozenset[Question], str] = {
