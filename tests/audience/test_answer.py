@@ -291,3 +291,14 @@ def test_the_same_facts_give_the_same_answer(tmp_path: Path) -> None:
     facts += acts(rng.poisson(1.0, 400), month=9) + acts(rng.poisson(1.0, 400), month=10)
     first = ask(tmp_path / "a", facts)
     assert first == ask(tmp_path / "b", facts[::-1])
+
+
+def test_every_figure_says_where_it_comes_from(tmp_path: Path) -> None:
+    """A client clicks a number and must find its measure, its count and its file."""
+    root = Path(__file__).resolve().parents[2]
+    found = ask(tmp_path, [*counts(CHANNEL, before=1000, now=1020), *acts([1, 2], month=10)])
+    for one in found.figures:
+        assert (root / "docs" / "measures" / f"{one.measure}.md").is_file(), one.code
+        assert (root / "src/otvet/store/sql" / f"{one.count}.sql").is_file(), one.code
+        assert one.sources == ("facts.csv",)
+        assert one.value is not None or one.reason

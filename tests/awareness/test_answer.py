@@ -368,3 +368,15 @@ def test_without_advantages_the_brand_in_a_list_stands_in(tmp_path: Path) -> Non
     assert found.estimate is not None
     assert found.estimate.value == pytest.approx(30.0)
     assert found.advantages == ()
+
+
+def test_every_figure_says_where_it_comes_from(tmp_path: Path) -> None:
+    """A client clicks a number and must find its measure, its count and its file."""
+    root = Path(__file__).resolve().parents[2]
+    found = ask(tmp_path, two_waves(30, 60), brand())
+    for one in found.figures:
+        assert (root / "docs" / "measures" / f"{one.measure}.md").is_file(), one.code
+        assert (root / "src/otvet/store/sql" / f"{one.count}.sql").is_file(), one.code
+        assert one.sources == ("facts.csv",)
+        assert one.value is not None or one.reason
+    assert [line.file for line in found.sources] == ["facts.csv"]

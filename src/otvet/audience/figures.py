@@ -13,13 +13,9 @@ FREQUENCIES = "audience_frequencies"
 MEASURES: Mapping[str, str] = {
     "followers": "followers",
     "followers_before": "followers",
-    "people_following": "unique_people",
-    "sample_coverage": "unseen",
-    "sample_coverage_before": "unseen",
-    "at_least": "unseen",
-    "active_non_followers_at_least": "unseen",
+    "people_following": "followers",
 }
-"""The page of docs/measures behind each figure; `active` behind the others."""
+"""The page of docs/measures behind a figure; people who act have theirs in `unseen-audience`."""
 
 
 def follower_figures(counts: Followers, sources: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -44,7 +40,7 @@ def follower_figures(counts: Followers, sources: tuple[str, ...]) -> tuple[Figur
             high=counts.now,
             reason="" if one else "no_overlap_evidence",
             count=FOLLOWERS,
-            measure="unique_people",
+            measure="followers",
             sources=sources,
         ),
     )
@@ -114,6 +110,6 @@ def _figure(
         unit=unit,
         reason=reason,
         count=count,
-        measure=MEASURES.get(code, "active"),
+        measure=MEASURES.get(code, "unseen-audience"),
         sources=sources,
     )

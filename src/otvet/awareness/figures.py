@@ -29,14 +29,14 @@ def wave_figures(
     """
     weights = weighed.weighting
     numbers = (
-        ("wave", found.wave, "", WAVES, "waves"),
-        ("responses", found.complete, "responses", WAVES, "waves"),
-        ("responses_incomplete", found.incomplete, "responses", WAVES, "waves"),
-        ("effective_responses", round(weights.effective_n, 1), "", RESPONSES, "weighting"),
-        ("design_effect", round(weights.design_effect, 3), "", RESPONSES, "weighting"),
-        ("smallest_weight", round(weights.smallest, 3), "", RESPONSES, "weighting"),
-        ("largest_weight", round(weights.largest, 3), "", RESPONSES, "weighting"),
-        ("trimmed_share", weights.trimmed / weighed.sheet.n, "share", RESPONSES, "weighting"),
+        ("wave", found.wave, "", WAVES, "knowledge"),
+        ("responses", found.complete, "responses", WAVES, "knowledge"),
+        ("responses_incomplete", found.incomplete, "responses", WAVES, "knowledge"),
+        ("effective_responses", round(weights.effective_n, 1), "", RESPONSES, "weights"),
+        ("design_effect", round(weights.design_effect, 3), "", RESPONSES, "weights"),
+        ("smallest_weight", round(weights.smallest, 3), "", RESPONSES, "weights"),
+        ("largest_weight", round(weights.largest, 3), "", RESPONSES, "weights"),
+        ("trimmed_share", weights.trimmed / weighed.sheet.n, "share", RESPONSES, "weights"),
     )
     plain = tuple(
         Figure(code=code + suffix, value=value, unit=unit, count=count, measure=page, sources=files)
@@ -58,7 +58,7 @@ def margin_figures(margins: Sequence[MarginPart], weighed: Weighed) -> tuple[Fig
             value=value or None,
             reason="" if value else "not_stated",
             label=margin.attribute,
-            measure="weighting",
+            measure="weights",
         )
         for margin in used
         for code, value in (
@@ -87,7 +87,7 @@ def _missing(code: str, reason: str, *, files: tuple[str, ...]) -> Figure:
         unit="share",
         reason=reason,
         count=RESPONSES,
-        measure="guessing",
+        measure="knowledge",
         sources=files,
     )
 
@@ -100,6 +100,6 @@ def _share(code: str, found: Interval, *, files: tuple[str, ...]) -> Figure:
         low=found.low,
         high=found.high,
         count=RESPONSES,
-        measure="guessing",
+        measure="knowledge",
         sources=files,
     )
