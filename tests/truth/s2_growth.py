@@ -25,7 +25,9 @@ _SAME_PEOPLE = (
 def _cell(shape: Shape, posts: float, people: int, newcomers: int) -> Cell:
     """A cell with or without newcomers."""
     grown = f", +{newcomers}" if newcomers else ""
-    power = (Limit("yes", at_least=0.80),) if posts >= 1 else ()
+    # Power is promised where the later month shows more; with lognormal activity and no more posts
+    # than before, sampling alone leaves it near 70 of 100, whatever the method.
+    power = (Limit("yes", at_least=0.80),) if posts == max(POSTS) else ()
     return Cell(
         f"{shape}, posts x{posts:g}, {people} people{grown}",
         {"shape": shape, "posts": posts, "people": people, "newcomers": newcomers},
