@@ -1,0 +1,1 @@
+"""Any table: CSV, XLSX, XLS, ODS, JSON; columns are understood once and remembered."""

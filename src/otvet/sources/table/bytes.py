@@ -1,0 +1,95 @@
+"""Which letters the bytes of a text file stand for."""
+
+import codecs
+import re
+from collections import Counter
+from pathlib import Path
+
+from otvet.errors import SourceError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 262_144
+_CHUNK = 1 << 20
+# Shares of letters in Russian text, the common half; a wrong code page gives rare letters.
+_COMMON = frozenset("оеаинтсрвлкмдпуяыьг")
+_ENOUGH_COMMON = 0.6
+_META_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def encoding_of(path: Path) -> str:
+    """The file's encoding: its mark, else UTF-8 if all of it is, else the Russian code page.
+
+    Raises:
+        SourceError: the bytes are not text in any of them.
+    """
+    with path.open("rb") as file:
+        head = file.read(_SAMPLE)
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return _checked(path, name)
+    if _has_no_mark_but_is_utf16(head):
+        return _checked(path, "utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
+    if _decodes(path, "utf-8"):
+        return "utf-8"
+    return _guessed(head, path)
+
+
+def _has_no_mark_but_is_utf16(head: bytes) -> bool:
+    zeros = Counter(index % 2 for index, byte in enumerate(head[:2000]) if byte == 0)
+    return max(zeros.values(), default=0) > len(head[:2000]) * 0.3
+
+
+def _checked(path: Path, name: str) -> str:
+    if not _decodes(path, name):
+        raise SourceError(f"{path.name} is cut or damaged ({name}): export it again")
+    return name
+
+
+def _decodes(path: Path, name: str) -> bool:
+    decoder = codecs.getincrementaldecoder(name)("strict")
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _guessed(head: bytes, path: Path) -> str:
+    declared = _META_CHARSET.search(head[:2000])
+    if declared and _knows(declared[1].decode("ascii")):
+        return declared[1].decode("ascii").lower()
+    scores = {name: russian_share(head, name) for name in ("cp1251", "cp866", "koi8-r")}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] >= _ENOUGH_COMMON:
+        return best
+    raise SourceError(
+        f"{path.name} is written in an encoding that Otvet does not recognise: "
+        f"open it and save it again as CSV UTF-8"
+    )
+
+
+def _knows(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def russian_share(head: bytes, encoding: str) -> float:
+    """How much of the letters beyond ASCII are common Russian ones, 0..1."""
+    foreign = [char for char in head.decode(encoding, "replace") if char > "\x7f"]
+    letters = [char for char in foreign if char not in "«»–—…№\u00a0“”„•₽©®°"]
+    if not letters:
+        return 0.0
+    common = sum(char.lower() in _COMMON for char in letters)
+    capitals = sum("А" <= char <= "Я" for char in letters)
+    return (common - max(0, capitals - len(letters) // 2)) / len(letters)

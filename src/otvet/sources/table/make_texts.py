@@ -1,0 +1,103 @@
+"""Reviews, comments and mentions from tables."""
+
+from otvet.facts import ActorId, Fact, Mention, PageRef, Row
+from otvet.sources.privacy import mask
+from otvet.sources.table.cells import Record
+from otvet.sources.table.frame import BadRow, Frame, RowMaker, hashed
+from otvet.sources.table.numbers import read_number
+
+_LOST_DIGITS = ("e+", "е+")
+
+
+def mention_rows(frame: Frame) -> RowMaker:
+    """Builds mentions; one without an id of its own is known by its text, moment and author."""
+    page = PageRef(frame.mapping.page)
+    seen: set[str] = set()
+
+    def make(record: Record) -> Row:
+        at = frame.needed_moment(record, "date")
+        words = said(frame, record)
+        if not words:
+            return Row(record.number, left_out="no_text")
+        who = frame.words(record, "author_id")
+        own = is_own(who, frame.mapping.page)
+        actor = None if own else actor_of(frame, who)
+        native = native_id(frame, record) or hashed(words, at.isoformat(), str(actor or ""))
+        if native in seen:
+            return Row(record.number, left_out="repeat")
+        seen.add(native)
+        parent = frame.words(record, "parent")
+        kind = frame.mapping.kind or "mention"
+        mention = Mention(
+            page=page,
+            native_id=native,
+            at=at,
+            kind="reply" if kind == "comment" and parent not in {"", "0"} else kind,
+            text=words,
+            actor=actor,
+            is_own=own,
+            post=frame.words(record, "post") or None,
+            parent=parent if parent not in {"", "0"} else None,
+            rating=_rating(frame, record),
+            product=mask(frame.words(record, "product")),
+        )
+        return Row(record.number, facts=(mention, *_own_reply(frame, record, mention)))
+
+    return make
+
+
+def said(frame: Frame, record: Record) -> str:
+    """The masked text, its title in front where there is one."""
+    title, words = frame.words(record, "title"), frame.words(record, "text")
+    if not words:
+        return ""
+    begins_alike = words.casefold().startswith(title.casefold().rstrip("…."))
+    return mask(words if not title or begins_alike else f"{title.rstrip('.')}. {words}")
+
+
+def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
+    """The row's own id, "" where the table has none; BadRow where a spreadsheet has cut it."""
+    slots = frame.all(role)
+    words = frame.words(record, role)
+    rounded = slots and isinstance(record.cells[slots[0].index], float) and len(words) > 15
+    if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdigit()):
+        raise BadRow("id_lost_digits", slots[0].header)
+    return mask(words) if "@" in words else words
+
+
+def actor_of(frame: Frame, who: str) -> ActorId | None:
+    """The brand's number for an author; None where the table does not say or account is gone."""
+    if who in {"", "0", "None", "null", "[deleted]", "DELETED"}:
+        return None
+    return frame.door.actor(frame.mapping.network, who)
+
+
+def is_own(who: str, page: str) -> bool:
+    """Whether the author is the page itself; communities write under their id with a minus."""
+    native = page.partition(":")[2]
+    return bool(who) and who.lstrip("-") == native.lstrip("-") and who in {native, f"-{native}"}
+
+
+def _rating(frame: Frame, record: Record) -> float | None:
+    slots = frame.all("rating")
+    if not slots:
+        return None
+    value = read_number(record.cells[slots[0].index], comma="decimal").value
+    return float(value) if value is not None else None
+
+
+def _own_reply(frame: Frame, record: Record, mention: Mention) -> tuple[Fact, ...]:
+    """What the brand answered, in a column beside the text."""
+    words = mask(frame.words(record, "own_reply"))
+    if not words:
+        return ()
+    reply = Mention(
+        page=mention.page,
+        native_id=f"{mention.native_id}:reply",
+        at=frame.moment(record, "own_reply_at") or mention.at,
+        kind="reply",
+        text=words,
+        is_own=True,
+        parent=mention.native_id,
+    )
+    return (reply,)

@@ -1,0 +1,135 @@
+"""JSON as a table: an array of objects, an object that holds one, or an object a line."""
+
+import codecs
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import ijson
+
+from otvet.errors import SourceError, UnknownShape
+from otvet.sources.table.cells import Cell, Record, Sheet
+from otvet.sources.table.grid import BROKEN
+
+_NAMES_FROM = 2_000
+_DEPTH = 3
+_MOST_COLUMNS = 2_000
+
+
+def looks_like_json(head: bytes) -> bool:
+    """Whether the file begins as an array or an object."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}
+
+
+def read_json(path: Path) -> Sheet:
+    """The table in a JSON file.
+
+    Raises:
+        SourceError: the file is damaged from its very beginning.
+        UnknownShape: there is no list of objects in it.
+    """
+    lines = _are_lines(path)
+    prefix = "" if lines else _fullest_list(path)
+
+    def found() -> Iterator[object]:
+        return _lines(path) if lines else _items(path, prefix)
+
+    header = _header(found(), path)
+
+    def records() -> Iterator[Record]:
+        for number, item in enumerate(found(), start=1):
+            flat = _flat(item) if isinstance(item, Mapping) else None
+            yield Record(number, BROKEN if flat is None else [flat.get(name) for name in header])
+
+    return Sheet(header=header, records=records)
+
+
+def _are_lines(path: Path) -> bool:
+    """Whether each line is an object of its own; two good lines are proof enough."""
+    good = 0
+    with path.open("rb") as file:
+        for line in islice((line for line in file if line.strip()), 2):
+            try:
+                good += isinstance(json.loads(line.lstrip(b"\xef\xbb\xbf")), dict)
+            except (ValueError, RecursionError):
+                return False
+    return good == 2
+
+
+def _lines(path: Path) -> Iterator[object]:
+    with path.open("rb") as file:
+        for line in file:
+            if line.strip():
+                try:
+                    yield json.loads(line.lstrip(b"\xef\xbb\xbf"))
+                except (ValueError, RecursionError):
+                    yield None
+
+
+def _fullest_list(path: Path) -> str:
+    """Where the longest list of objects is; the outer one of two as long."""
+    counted: Counter[str] = Counter()
+    try:
+        with _opened(path) as file:
+            for prefix, event, _ in ijson.parse(file, use_float=True):
+                if event == "start_map" and _is_outer_item(prefix):
+                    counted[prefix] += 1
+    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+        if not counted:
+            raise SourceError(f"{path.name} is damaged at its beginning: export it again") from None
+    if not counted:
+        raise UnknownShape(
+            f"{path.name} holds no list of records: export it as a table (CSV or XLSX)"
+        )
+    return min(counted, key=lambda prefix: (-counted[prefix], len(prefix)))
+
+
+def _is_outer_item(prefix: str) -> bool:
+    """Whether an object stands in one list and not in a list inside another's objects."""
+    steps = prefix.split(".")
+    return steps[-1] == "item" and steps.count("item") == 1
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file behind its byte order mark, which JSON parsers stumble over."""
+    file = path.open("rb")
+    if file.read(3) != codecs.BOM_UTF8:
+        file.seek(0)
+    return file
+
+
+def _items(path: Path, prefix: str) -> Iterator[object]:
+    try:
+        with _opened(path) as file:
+            yield from ijson.items(file, prefix, use_float=True)
+    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+        yield None
+
+
+def _header(found: Iterator[object], path: Path) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for item in islice(found, _NAMES_FROM):
+        if isinstance(item, Mapping):
+            names.update(dict.fromkeys(_flat(item)))
+    if not names:
+        raise UnknownShape(f"{path.name} holds no records with named fields")
+    return tuple(islice(names, _MOST_COLUMNS))
+
+
+def _flat(item: Mapping[str, object], prefix: str = "", depth: int = _DEPTH) -> dict[str, Cell]:
+    """Fields of fields get a dot between the names; lists of plain values a comma."""
+    flat: dict[str, Cell] = {}
+    for name, value in item.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping):
+            if depth:
+                flat |= _flat(value, f"{key}.", depth - 1)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            plain = [str(part) for part in value if isinstance(part, str | int | float)]
+            flat[key] = ", ".join(plain) if plain else None
+        else:
+            flat[key] = value if isinstance(value, str | int | float | bool) else None
+    return flat

@@ -1,0 +1,165 @@
+"""Any table, row by row: each row becomes facts, or has the reason why not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from otvet.errors import SourceError, UnknownShape
+from otvet.facts import Completeness, Fault, Page, PageRef, Row
+from otvet.sources.base import Door, Reading, identity_of
+from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
+from otvet.sources.table.columns import Evidence, evidence
+from otvet.sources.table.frame import BadRow, Frame, frame
+from otvet.sources.table.grid import BROKEN
+from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.makers import maker
+from otvet.sources.table.mapping import SURE_ENOUGH, Mapping
+from otvet.sources.table.names import plain
+from otvet.sources.table.open import likely_table, open_sheet
+from otvet.sources.table.profile import load, to_toml
+
+VERSION = "1"
+_TOTALS = frozenset(
+    {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
+)
+_ESSENTIAL = {
+    "mentions": ("date", "text"),
+    "metrics": ("date",),
+    "orders": ("date", "total"),
+    "responses": (),
+    "followers": ("member_id",),
+    "posts": ("date",),
+    "interactions": ("author_id",),
+}
+
+
+class TableReader:
+    """Reads CSV, TSV, XLSX, XLS, ODS, JSON and HTML tables."""
+
+    name = "table"
+
+    def sniff(self, head: bytes, _path: Path, /) -> float:
+        """Never quite sure: every file that is text may be a table."""
+        return likely_table(head)
+
+    def read(self, path: Path, door: Door, /) -> Reading:
+        """The file's rows by its confirmed mapping, or by a guess that is sure enough.
+
+        Raises:
+            UnknownShape: the table has to be shown to a person first.
+        """
+        sheet = open_sheet(path)
+        columns = evidence(sheet)
+        mapping = _mapping(sheet, columns, path, door)
+        laid = frame(columns, mapping, door=door, path=path)
+        return Reading(
+            rows=_rows(sheet, laid),
+            completeness=Completeness(notes=_notes(sheet, laid)),
+            identity=_identity(laid),
+        )
+
+
+TABLE = TableReader()
+
+
+def _identity(laid: Frame) -> str:
+    """The reader, the mapping, and what the file's own rows decided about dates and numbers."""
+    slots = [
+        f"{role}={slot.index}/{slot.order}/{slot.comma}"
+        for role, found in sorted(laid.slots.items())
+        for slot in found
+    ]
+    config = identity_of(
+        laid.door.config.model_dump_json(include={"advantages", "foils", "decoys"})
+    )
+    zone = str(laid.door.zone)
+    return identity_of("table", VERSION, to_toml(laid.mapping), zone, config, *slots)
+
+
+def _mapping(sheet: Sheet, columns: Sequence[Evidence], path: Path, door: Door) -> Mapping:
+    saved = load(door.profiles, sheet.header)
+    if saved is not None:
+        missing = [role for role in _ESSENTIAL[saved.target] if not saved.has(role)]
+        if missing:
+            raise SourceError(
+                f"the profile for {path.name} gives no column the role {', '.join(missing)}: "
+                f"map the table again with: otvet map {path.name}"
+            )
+        return saved
+    best = guess(Table(columns=columns, config=door.config, path=path, sheet=sheet))
+    if best is None:
+        raise UnknownShape(_nothing_fits(path))
+    if best.certainty < SURE_ENOUGH and not door.accept_guesses:
+        raise UnknownShape(_asks(path, best))
+    return best.mapping
+
+
+def _nothing_fits(path: Path) -> str:
+    return (
+        f"{path.name}: no column of dates with texts, figures or orders was found; "
+        f"say what its columns mean: otvet map {path.name}"
+    )
+
+
+def _asks(path: Path, best: Guess) -> str:
+    guessed = "; ".join(
+        f"{column.header} = {column.role}{':' + column.item if column.item else ''}"
+        for column in best.mapping.columns
+    )
+    asked = ", ".join(best.questions) or "target"
+    page = f" of {best.mapping.page}" if best.mapping.page else ""
+    return (
+        f"{path.name} looks like {best.mapping.target}{page} ({guessed}), but this is not sure "
+        f"({asked}): take it so with otvet collect --yes, or correct it with otvet map {path.name}"
+    )
+
+
+def _rows(sheet: Sheet, laid: Frame) -> Iterator[Row]:
+    make, page_is_told = maker(laid), not laid.mapping.page
+    for record in sheet.records():
+        row = _left_out(record, sheet.header)
+        if row is None:
+            try:
+                row = make(Record(record.number, fit(record.cells, len(sheet.header))))
+            except BadRow as bad:
+                row = Row(record.number, fault=bad.fault)
+        if row.facts and not page_is_told:
+            row, page_is_told = replace(row, facts=(_page(laid), *row.facts)), True
+        yield row
+
+
+def _left_out(record: Record, header: Sequence[str]) -> Row | None:
+    """Rows that are no rows, and rows that cannot be read; None for all others."""
+    if record.cells is BROKEN:
+        return Row(record.number, fault=Fault("unreadable_row"))
+    if is_empty(record.cells):
+        return Row(record.number, left_out="empty_row")
+    if not is_empty(record.cells[len(header) :]):
+        return Row(record.number, fault=Fault("too_many_cells"))
+    first = next(text(cell) for cell in record.cells if text(cell))
+    if plain(first) in _TOTALS:
+        return Row(record.number, left_out="totals_row")
+    if first.startswith("# ") or first == "#":
+        return Row(record.number, left_out="comment")
+    if [text(cell) for cell in record.cells if text(cell)] == [name for name in header if name]:
+        return Row(record.number, left_out="header_again")
+    return None
+
+
+def _page(laid: Frame) -> Page:
+    ref = laid.mapping.page
+    for part in laid.door.config.pages:
+        if part.ref == ref:
+            linked = PageRef(part.linked) if part.linked else None
+            return Page(page=PageRef(ref), kind=part.kind, title=part.title, linked=linked)
+    return Page(page=PageRef(ref), kind="shop" if laid.mapping.target == "orders" else "file")
+
+
+def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
+    """What is known about how whole the table is."""
+    notes = list(sheet.notes)
+    if laid.mapping.target == "mentions" and not laid.all("author_id"):
+        notes.append("no_authors")
+    if laid.mapping.target != "followers":
+        notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
+    return tuple(notes)

@@ -1,0 +1,203 @@
+"""Which columns of a survey ask what: advantages, foils, brands in a list, pages, attributes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otvet.config import Config, MarginPart
+from otvet.sources.table.answers import chosen, said
+from otvet.sources.table.columns import Evidence
+from otvet.sources.table.mapping import Column
+from otvet.sources.table.names import item_named, plain
+from otvet.sources.table.pages import networks_in
+
+_GRID = re.compile(r"\[([^\]]+)\]\s*$")
+_OPTION = re.compile(r"\s(?:/|—|–|\||>)\s([^/|]+)$|:\s+([^:]+)$")
+_PAGES = re.compile(r"(?:подписан|подпис[аы]|follow|subscri).*|(?:страниц|канал|pages).*(?:подпис)")
+_UNAIDED = re.compile(
+    r"(?:как(?:ие|ую|ой)|назовите|перечислите|первым|вспомина|which|what|name).*"
+    r"(?:знаете|вспомина|назовите|в голову|на ум|brands?|known?|come to mind|кофейн|марк|бренд)"
+)
+_ATTRIBUTES = {
+    "sex": ("пол", "ваш пол", "sex", "gender", "укажите ваш пол", "your gender"),
+    "age": ("возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"),
+    "city": ("город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"),
+}
+_SHORTEST_INSIDE = 8
+_OPEN_LENGTH, _OPEN_DISTINCT = 18, 0.6
+_META_ROLES = ("respondent", "wave", "weight", "drop", "person", "person_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that a survey may ask for: its role, code, and the ways it is worded (plain)."""
+
+    role: str
+    item: str
+    wordings: tuple[str, ...]
+
+
+def asked(config: Config) -> tuple[Asked, ...]:
+    """Everything that the brand's surveys may ask for."""
+    told = [
+        Asked(
+            "advantage" if part.communicated else "silent",
+            part.code,
+            _plain(part.asked_as, part.text, part.code),
+        )
+        for part in config.advantages
+    ]
+    foils = [
+        Asked("foil", part.code, _plain(part.asked_as, part.text, part.code))
+        for part in config.foils
+    ]
+    brands = [config.brand.name, *config.rivals]
+    return (
+        *told,
+        *foils,
+        *(Asked("aided", name, _plain((), name)) for name in brands),
+        *(Asked("decoy", name, _plain((), name)) for name in config.decoys),
+    )
+
+
+def _plain(asked_as: Sequence[str], *more: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain(words) for words in (*asked_as, *more)))
+
+
+def survey_columns(columns: Sequence[Evidence], config: Config) -> tuple[Column, ...]:
+    """A role for every column that has one; questions about anything else are not read."""
+    known = asked(config)
+    found: list[Column] = []
+    for column in columns:
+        role = _meta(column, found) or _item(column, known, config)
+        if role is not None:
+            found.append(role)
+    return tuple(found)
+
+
+def _meta(column: Evidence, found: Sequence[Column]) -> Column | None:
+    """Time, respondent, wave, weight, and what must never get in."""
+    taken = {other.role for other in found}
+    for role in ("at", "started", "date"):
+        if item_named(role, column.header) is not None and column.date_share >= 0.6:
+            role = "at" if role == "date" else role
+            return None if role in taken else Column(column.header, role)
+    for role in _META_ROLES:
+        if item_named(role, column.header) is None or role in taken & {"respondent", "wave"}:
+            continue
+        if role == "respondent" and not column.is_unique:
+            continue
+        return Column(column.header, role)
+    return None
+
+
+def _item(column: Evidence, known: Sequence[Asked], config: Config) -> Column | None:
+    return (
+        _margin(column, config.margins)
+        or _single(column, known)
+        or _pages(column)
+        or _unaided(column, config)
+        or _several(column, known)
+        or _open(column)
+    )
+
+
+def parts_of(header: str) -> tuple[str, ...]:
+    """The header, and the row of a grid or the option that it ends with, all plain.
+
+    >>> parts_of("Что вы знаете? [Завтраки]"), parts_of("Знаете? / Недорого")
+    (('что вы знаете завтраки', 'завтраки'), ('знаете недорого', 'недорого'))
+    """
+    row = _GRID.search(header)
+    option = None if row else _OPTION.search(header)
+    tail = row[1] if row else (option[1] or option[2]) if option else ""
+    whole = plain(header.replace("[", " ").replace("]", " ").replace(" / ", " "))
+    return (whole, plain(tail)) if tail else (whole,)
+
+
+def _single(column: Evidence, known: Sequence[Asked]) -> Column | None:
+    """A column that asks for one thing: named by its header, answered by yes or no."""
+    parts = parts_of(column.header)
+    exact = [item for item in known if set(item.wordings) & set(parts)]
+    inside = [item for item in known if _longest_inside(item, parts[0])]
+    best = exact or sorted(inside, key=lambda item: -_longest_inside(item, parts[0]))
+    if not best or not _is_answered(column, best[0]):
+        return None
+    style = ":option" if _is_ticked(column, best[0]) else ""
+    return Column(column.header, best[0].role + style, best[0].item)
+
+
+def _longest_inside(item: Asked, words: str) -> int:
+    lengths = (len(w) for w in item.wordings if len(w) >= _SHORTEST_INSIDE and w in words)
+    return max(lengths, default=0)
+
+
+def _is_answered(column: Evidence, item: Asked) -> bool:
+    answers = [value for value in column.values if value]
+    fitting = sum(said(value) != "unknown" or plain(value) in item.wordings for value in answers)
+    return fitting >= 0.8 * len(answers)
+
+
+def _is_ticked(column: Evidence, item: Asked) -> bool:
+    """Whether an empty cell means "not ticked" rather than "not answered"."""
+    answers = {plain(value) for value in column.values}
+    by_name = bool(answers) and answers <= set(item.wordings)
+    return by_name or answers in ({"y"}, {"x"}, {"х"}, {"✓"}, {"1"}, {"true"}, {"+"})
+
+
+def _several(column: Evidence, known: Sequence[Asked]) -> Column | None:
+    """A column in which several things are ticked; `item` says of which kind they are."""
+    kinds = {"advantage": {"advantage", "silent", "foil"}, "aided": {"aided", "decoy"}}
+    for item, roles in kinds.items():
+        options = {word for k in known if k.role in roles for word in k.wordings}
+        hits = [chosen(value, options) for value in column.values]
+        seen = {option for hit in hits if hit for option in hit}
+        is_list = item == "advantage" or len(seen) >= 2 or _asks_with_prompt(column)
+        if seen and is_list and sum(bool(hit) for hit in hits) >= 0.5 * len(hits):
+            return Column(column.header, "choices", item)
+    return None
+
+
+def _asks_with_prompt(column: Evidence) -> bool:
+    header = plain(column.header)
+    return any(word in header for word in ("из этих", "из списка", "of these", "from the list"))
+
+
+def _pages(column: Evidence) -> Column | None:
+    """The question which of the brand's pages one follows, answered by names of networks."""
+    if not _PAGES.search(plain(column.header)):
+        return None
+    row = _GRID.search(column.header) or _OPTION.search(column.header)
+    if row and networks_in(row[0]):
+        return Column(column.header, "page", min(networks_in(row[0])))
+    named = sum(bool(networks_in(value)) for value in column.values)
+    return Column(column.header, "choices", "page") if named else None
+
+
+def _margin(column: Evidence, margins: Sequence[MarginPart]) -> Column | None:
+    header = plain(column.header)
+    for margin in margins:
+        names = {plain(margin.attribute), *_ATTRIBUTES.get(margin.attribute, ())}
+        if header in names:
+            return Column(column.header, "margin", margin.attribute)
+    for attribute, names_of in _ATTRIBUTES.items():
+        if header in names_of:
+            return Column(column.header, "margin", attribute)
+    return None
+
+
+def _unaided(column: Evidence, config: Config) -> Column | None:
+    asks_by_heart = _UNAIDED.search(plain(column.header)) and not _asks_with_prompt(column)
+    decoys = [plain(name) for name in config.decoys]
+    prompted = any(name in plain(value) for value in column.values for name in decoys)
+    if not asks_by_heart or prompted or _GRID.search(column.header):
+        return None
+    names = [plain(name) for name in (config.brand.name, *config.rivals)]
+    mentioned = any(name in plain(value) for value in column.values for name in names)
+    return Column(column.header, "unaided", config.brand.name) if mentioned else None
+
+
+def _open(column: Evidence) -> Column | None:
+    long = column.mean_length >= _OPEN_LENGTH and column.distinct_share >= _OPEN_DISTINCT
+    is_words = column.number_share < 0.2 and column.date_share < 0.2 and column.filled >= 3
+    return Column(column.header, "open", plain(column.header)[:60]) if long and is_words else None
