@@ -11,13 +11,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.shared_data import shared
 
 from otvet.brand import Brand
 from otvet.cli.toml import Told, write_toml
-from otvet.store.counts.sources import mentions_by_month
-from tests.shared_data import shared
+from otvet.store.counts.sources import page_months
 
-MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+MONTHS = tuple(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()  # noqa: SIM905
+)
 
 
 def day(review: dict[str, str]) -> date:
@@ -65,7 +67,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Brand:
 def test_reviews_of_every_month_equal_an_independent_count(bank: Brand) -> None:
     expected = count_by_month(shared("data/text/bank_reviews"))
     with bank.store() as store:
-        found = {str(month): n for month, n in mentions_by_month(store).items()}
+        found = {str(line.month): line.mentions for line in page_months(store, [])}
     assert sum(expected.values()) == 4715
     assert found == dict(expected)
 
