@@ -77,7 +77,12 @@ def known_of_100(found: Novelty) -> Estimate:
 
 
 def more_authors(found: Coverage, *, goal_share: float) -> int | None:
-    """Authors still to be heard before a yes could follow; None when more will not help."""
+    """Authors still to be heard before a verdict; None when hearing more will not help.
+
+    Too few to judge are brought up to the fewest first, whatever their tail promises.
+    """
+    fewest = max(FEWEST_AUTHORS - found.counts.authors, 0)
     wanted = authors_needed(found.counts, goal=goal_share)
-    fewest = FEWEST_AUTHORS - found.counts.authors
-    return None if wanted is None else max(wanted - found.counts.authors, fewest, 0)
+    if wanted is None:
+        return fewest or None
+    return max(wanted - found.counts.authors, fewest)
