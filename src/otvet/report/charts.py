@@ -73,8 +73,10 @@ def _goal(answer: Answer, scale: _Scale, tick: float | None, language: Language)
     if tick is None:
         return _text((LINE, "start"), 86, text, dx=8)
     x = scale(tick)
-    place = {"x1": _pc(x), "x2": _pc(x), "y1": 23, "y2": 72}
-    mark = _tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
+    mark = Markup("")
+    for first, last in ((25, 50), (67, 74)):
+        place = {"x1": _pc(x), "x2": _pc(x), "y1": first, "y2": last}
+        mark += _tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
     return mark + _text((x, "start" if x < 60 else "end"), 86, text)
 
 
@@ -111,9 +113,9 @@ def _labels(answer: Answer, found: Estimate, scale: _Scale, language: Language) 
 def _held(x: float, margin: float) -> tuple[float, Anchor]:
     """The place and anchor that keep a label inside the drawing."""
     if x < margin:
-        return max(x - 3, 0.0), "start"
+        return max(x - 0.7 * margin, 0.0), "start"
     if x > 100 - margin:
-        return min(x + 3, 100.0), "end"
+        return min(x + 0.7 * margin, 100.0), "end"
     return x, "middle"
 
 

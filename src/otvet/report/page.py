@@ -24,6 +24,8 @@ from otvet.report.words import (
 
 PROBLEMS = 12
 """Problems shown in full; the rest are counted."""
+SOURCES, FILES = 40, 4
+"""Imports shown, and files named beside one figure; the rest are counted, so the page stays small."""
 REJECTED = 20
 """Rejected rows shown; the rest are counted."""
 
@@ -38,6 +40,8 @@ def month_page(month: Month, language: Language) -> str:
         css=Markup(_css()),  # noqa: S704  # our own file, nothing of a stranger in it
         most_problems=PROBLEMS,
         most_rejected=REJECTED,
+        most_sources=SOURCES,
+        most_files=FILES,
     )
 
 

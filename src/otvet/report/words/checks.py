@@ -119,6 +119,37 @@ SAID: Mapping[str, _Said] = {
             "other people may have answered this time."
         ),
     ),
+    "authors": _Said(
+        passed=mark("Enough people spoke up to judge: {authors}."),
+        failed=mark(
+            "Too few people spoke up to judge: {authors}, and at least {fewest} are needed."
+        ),
+    ),
+    "labels": _Said(
+        passed=mark("A person has checked how the program reads the texts."),
+        failed=mark(
+            "Nobody has checked by hand how the program reads the texts; "
+            "until then no yes can follow from its counts."
+        ),
+    ),
+    "singletons": _Said(
+        passed=mark("No problem was raised by one person alone."),
+        failed=mark(
+            "Raised by one person each: {problems}, of which {unplaced} fit no known problem; "
+            "a person has yet to look whether they are really new."
+        ),
+    ),
+    "top_order": _Said(
+        passed=mark("The order of the five most frequent problems is sure."),
+        failed=mark(
+            "The order of the five most frequent problems is not sure: another month like this "
+            "would keep it in {share_kept} of cases."
+        ),
+    ),
+    "authors_unknown": _Said(
+        told=mark("The author is not known in {mentions} texts; each counts as its own author."),
+    ),
+    "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 
 

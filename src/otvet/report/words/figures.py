@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from otvet.findings import Figure
 from otvet.i18n import Language, mark, words
 from otvet.report.words import units
+from otvet.report.words.details import detail
 
 FIGURES: Mapping[str, str] = {
     "followers": mark("Followers at the month's end, all pages together"),
@@ -12,8 +13,8 @@ FIGURES: Mapping[str, str] = {
     "people_following": mark("People behind these followers"),
     "seen_people": mark("People who acted this month"),
     "seen_people_before": mark("People who acted the month before"),
-    "actions": mark("What they did: likes, comments and other public acts"),
-    "actions_before": mark("Public acts the month before"),
+    "actions": mark("Likes, comments and other public acts"),
+    "actions_before": mark("The same acts the month before"),
     "sample_coverage": mark("Part of all acts that is by people already seen"),
     "sample_coverage_before": mark("The same part the month before"),
     "at_least": mark("Active people with the unseen ones, at least"),
@@ -43,6 +44,14 @@ FIGURES: Mapping[str, str] = {
     "claimed_before": mark("Advantages claimed to be known in the earlier wave"),
     "guessed": mark("Invented ones claimed to be known: guessing"),
     "guessed_before": mark("Guessing in the earlier wave"),
+    "mentions": mark("Texts read"),
+    "authors": mark("People who spoke up"),
+    "complaints": mark("Texts with a complaint"),
+    "unplaced": mark("Complaints that fit no known problem"),
+    "no_complaint": mark("Texts without a complaint"),
+    "novelty": mark("Chance that the next person says something new"),
+    "novelty_placed": mark("The same, by known problems alone"),
+    "singletons": mark("Raised by one person each"),
     "margin_source": mark("Where the audience's make-up is known from"),
     "margin_day": mark("Day of the audience's make-up"),
 }
@@ -60,9 +69,16 @@ METHODS: Mapping[str, str] = {
         "with false recognition taken out."
     ),
     "novelty": mark(
-        "The chance that the next person who speaks up says something that is not in this report."
+        "How many of the next 100 people who speak up say nothing but what is in this report."
     ),
 }
+LABELS: Mapping[str, str] = {
+    "sex": mark("sex"),
+    "age": mark("age"),
+    "city": mark("city"),
+    "region": mark("region"),
+}
+"""Attributes by which surveys are usually weighted; others show as they are written."""
 REASONS: Mapping[str, str] = {
     "no_counts": mark("no follower counts at both ends of the month"),
     "no_overlap_evidence": mark("nothing tells how many people follow several pages"),
@@ -72,6 +88,7 @@ REASONS: Mapping[str, str] = {
     "no_count_a_month_ago": mark("no follower count a month ago"),
     "count_too_old": mark("the earlier follower count is too old"),
     "no_foils": mark("no invented advantage was asked about"),
+    "nobody_spoke": mark("nobody spoke up this month"),
     "not_stated": mark("not stated in otvet.toml"),
     "guessing_too_high": mark("guessing hides everything"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
@@ -90,13 +107,16 @@ def name(found: Figure, language: Language) -> str:
     """What the figure counts; its label where it has one."""
     text = FIGURES.get(found.code)
     said = words(language)(text) if text else units.plain(found.code)
-    return f"{said}: {found.label}" if found.label else said
+    if not found.label:
+        return said
+    label = LABELS.get(found.label)
+    return f"{said}: {words(language)(label) if label else found.label}"
 
 
 def value(found: Figure, language: Language) -> str:
     """The figure as people write it; a dash where there is none."""
     if isinstance(found.value, str):
-        return found.value
+        return detail(found.code, found.value, language)
     if found.value is not None:
         return units.amount(found.value, found.unit, language)
     if found.low is not None and found.high is not None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from otvet.answers.month import Month
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Figure, PageLine, Verdict
-from otvet.i18n import Language, in_month, month_name, number, words
-from otvet.report.words import units
+from otvet.i18n import Language, in_month, mark, month_name, number, words
+from otvet.report.words import figures, units
 from otvet.report.words.parts import problem_name
 
 
@@ -63,6 +63,14 @@ def page_change(line: PageLine, language: Language) -> str:
     if line.now is None or line.before is None:
         return ""
     return units.bare_change(line.now - line.before, "accounts", language, digits=0)
+
+
+def page_notes(line: PageLine, language: Language) -> list[str]:
+    """The page's network, whether it was counted by hand, and why a count is missing."""
+    network = line.page.partition(":")[0] if line.title else ""
+    by_hand = words(language)(mark("by hand")) if line.by_hand else ""
+    reason = figures.reason(line.reason, language) if line.reason else ""
+    return [note for note in (network, by_hand, reason) if note]
 
 
 def people(answer: Answer) -> tuple[float, float, float] | None:

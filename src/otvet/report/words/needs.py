@@ -13,29 +13,33 @@ ACTS: Mapping[str, str] = {
     "follower_counts": mark("look up and type in {counted}: how many followers on {days}"),
     "exact_counts": mark("type in exact follower counts instead of rounded ones"),
     "next_month": mark("compare anew at the end of the next month"),
-    "longer_window": mark("wait until more people have been seen to act: {counted}"),
-    "survey_wave": mark("run a wave of the survey: {counted}"),
-    "panel": mark("ask again those who answered before: {counted}"),
-    "baseline": mark("field two waves of the survey, now and after the work: {counted} each"),
+    "longer_window": mark("wait until {counted} more have been seen to act"),
+    "survey_wave": mark("run a wave of the survey ({counted})"),
+    "panel": mark("ask earlier respondents again ({counted})"),
+    "baseline": mark("run two waves of the survey, now and after the work ({counted} each)"),
     "advantages": mark("write down in otvet.toml which advantages people should know"),
     "foils": mark("add an invented advantage to the survey, to measure guessing"),
     "compare_wave": mark("drop the file of the wave {wave} into the inbox"),
-    "labels": mark("check by hand what the program has read: {counted}"),
+    "labels": mark("check by hand how the program has read the texts ({counted})"),
     "authors": mark("collect texts of {counted}"),
-    "singletons": mark("look through complaints raised by one person each: {counted}"),
+    "singletons": mark("look through complaints raised by one person each ({counted})"),
     "mentions": mark("collect {counted}"),
 }
 _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
     "follower_counts": mark("look up and type in how many followers there were on {days}"),
     "longer_window": mark("look at more months at once"),
-    "survey_wave": mark("field a wave of the survey"),
-    "panel": mark("ask again those who answered before"),
-    "baseline": mark("field two waves of the survey, now and after the work"),
-    "labels": mark("check by hand a part of what the program has read"),
+    "survey_wave": mark("run a wave of the survey"),
+    "panel": mark("ask earlier respondents again"),
+    "baseline": mark("run two waves of the survey, now and after the work"),
+    "labels": mark("check by hand how the program has read the texts"),
     "authors": mark("collect texts of more people"),
     "singletons": mark("look through complaints raised by one person each"),
     "mentions": mark("collect more texts"),
 }
+
+
+_TOLD_BY_AMOUNT = frozenset({"survey_wave", "panel", "baseline", "authors", "labels"})
+"""Acts that their amount alone explains."""
 
 
 def need(found: Need, language: Language, *, today: date | None = None) -> str:
@@ -79,9 +83,9 @@ def price(found: Need, language: Language, *, today: date | None = None) -> tupl
 
 
 def column(found: Need, language: Language, *, today: date | None = None) -> str:
-    """The need in a column of text: `нужно 412 ответов, около 20 600 ₽, до 14 ноября`."""
-    counted = _counted(found, language) or act(found, language)
-    text = words(language)(mark("needs {what}")).format(what=counted)
+    """The need in a column of text: `нужно: 412 ответов, до 14 ноября, около 20 600 ₽`."""
+    short = _counted(found, language) if found.code in _TOLD_BY_AMOUNT else ""
+    text = words(language)(mark("needs: {what}")).format(what=short or act(found, language))
     return ", ".join([text, *price(found, language, today=today)[-2:]])
 
 

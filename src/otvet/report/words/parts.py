@@ -45,6 +45,12 @@ def quote_source(found: Quote, language: Language) -> str:
     return f"{found.source.partition(':')[0]}, {day_of_month(found.day, language)}"
 
 
+def lone_texts(answer: Answer) -> list[str]:
+    """Complaints that fit no known problem, in people's own words, for a person to look at."""
+    details = [check.details for check in answer.checks if check.code == "singletons"]
+    return [str(v) for found in details for key, v in found.items() if key.startswith("text_")]
+
+
 def moved(line: AdvantageLine, language: Language) -> str:
     """What became of knowledge of an advantage: risen, fallen, within noise, or asked once."""
     say = words(language)
@@ -95,15 +101,28 @@ def advantage_lines(answer: Answer, language: Language) -> Iterator[str]:
         yield f"{name}: {advantage_levels(line, language)}; {said}"
 
 
-def way(found: Figure, language: Language) -> Iterator[str]:
-    """Where a figure comes from: its measure, its count, its files."""
+def way(found: Figure, language: Language, *, most: int | None = None) -> Iterator[str]:
+    """Where a figure comes from: its measure, its count, its files (the first `most` of them)."""
     say = words(language)
     if found.measure:
         yield say("Measure: {page}").format(page=f"docs/measures/{found.measure}.md")
     if found.count:
         yield say("Count: {query}").format(query=f"store/sql/{found.count}.sql")
     if found.sources:
-        yield say("Files: {files}").format(files=", ".join(found.sources))
+        yield say("Files: {files}").format(files=_some(found.sources, most, language))
+
+
+def _some(names: tuple[str, ...], most: int | None, language: Language) -> str:
+    left = 0 if most is None else max(0, len(names) - most)
+    shown = ", ".join(names[: len(names) - left])
+    if not left:
+        return shown
+    return f"{shown} {more_files(left, language)}"
+
+
+def more_files(n: int, language: Language) -> str:
+    """How many files are not shown."""
+    return words(language).plural("and {n} more file", "and {n} more files", n)
 
 
 def _ends(found: Estimate) -> tuple[float, float, float]:

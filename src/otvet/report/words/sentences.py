@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from otvet.findings import Answer, Estimate, Verdict
+from otvet.findings import Answer, Check, Estimate, Verdict
 from otvet.i18n import Language, mark, number, words
 from otvet.report.words import units
+from otvet.report.words.checks import check
 from otvet.report.words.verdicts import case
 
 _PEOPLE: Mapping[str, str] = {
@@ -77,25 +78,25 @@ _NO_NUMBER: Mapping[str, str] = {
     "opinion": mark("We don't know yet. Too few people have spoken up to judge."),
 }
 _FORCED: Mapping[str, str] = {
-    "audience": mark("We don't know yet. The change is {change} ({interval}), but a check failed."),
-    "awareness": mark(
-        "We don't know yet. The change is {change} ({interval}), but a check failed."
-    ),
+    "change": mark("We don't know yet. By the estimate the change is {change} ({interval})."),
     "opinion": mark(
-        "We don't know yet. From {value} of the next 100 people who speak up we shall hear nothing "
-        "new ({interval}), but a check failed."
+        "We don't know yet. By the estimate, from {value} of the next 100 people who speak up "
+        "we shall hear nothing new ({interval})."
     ),
 }
 
 
 def sentence(answer: Answer, language: Language) -> str:
-    """The answer, its number and its doubt."""
-    say = words(language)
+    """The answer, its number and its doubt; a check that forbids a verdict is the doubt."""
+    say, doubt = words(language), _forcing(answer)
+    why = "" if doubt is None else f" {check(doubt, language)}"
     if answer.estimate is None:
-        return say(_NO_NUMBER[answer.question])
-    forced = _is_forced(answer) and answer.method != "followers_alone"
-    text = _FORCED[answer.question] if forced else _texts(answer)[_case(answer)]
-    return say(text).format(**_numbers(answer, answer.estimate, language))
+        return say(mark("We don't know yet.")) + why if why else say(_NO_NUMBER[answer.question])
+    numbers = _numbers(answer, answer.estimate, language)
+    if doubt is None:
+        return say(_texts(answer)[_case(answer)]).format(**numbers)
+    text = _FORCED["opinion" if answer.question == "opinion" else "change"]
+    return say(text).format(**numbers) + why
 
 
 def is_count(answer: Answer) -> bool:
@@ -140,10 +141,11 @@ def _case(answer: Answer) -> str:
     return "yes" if answer.question == "opinion" and found == "less" else found
 
 
-def _is_forced(answer: Answer) -> bool:
-    if answer.verdict is not Verdict.NOT_KNOWN or answer.estimate is None or is_count(answer):
-        return False
-    return any(check.passed is False and check.forces for check in answer.checks)
+def _forcing(answer: Answer) -> Check | None:
+    """The first check that forbids a verdict."""
+    if answer.verdict is not Verdict.NOT_KNOWN:
+        return None
+    return next((c for c in answer.checks if c.passed is False and c.forces), None)
 
 
 def _texts(answer: Answer) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ NOTES: Mapping[str, str] = {
     "zone_assumed": mark("time zone assumed: {what}"),
     "other_chats_left_out": mark("chats of others were left out"),
     "other_sheets_left_out": mark("other sheets left out: {what}"),
+    "no_authors": mark("nobody's name or number stands beside the texts"),
     "no_header": mark("the table has no header"),
 }
 FAULTS: Mapping[str, str] = {
@@ -23,6 +24,14 @@ FAULTS: Mapping[str, str] = {
     "no_metric": mark("no metric is named"),
     "bad_date": mark("the date cannot be read"),
     "not_a_number": mark("not a number"),
+    "no_date": mark("no date"),
+    "no_total": mark("no sum"),
+    "id_lost_digits": mark("a spreadsheet has cut digits off the number"),
+    "not_an_id": mark("not a number of an account or message"),
+    "repeated_day": mark("the day stands in the file twice, with other numbers"),
+    "unknown_answer": mark("an answer that means neither yes nor no"),
+    "unreadable_row": mark("the row cannot be read"),
+    "too_many_cells": mark("more cells than columns"),
     "file_is_cut": mark("the file breaks off here"),
     "not_a_message": mark("not a message"),
     "no_id": mark("no number of the message"),
