@@ -1,12 +1,13 @@
 """What a table looks like inside: a header, cells, and the file's rows one after another."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u200e\u200f\x00"))
+_INVISIBLE = re.compile("[\ufeff\u200b\u2060\u200e\u200f\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def text(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))
-    return str(cell).translate(_INVISIBLE).replace("\u00a0", " ").strip()
+    words = cell if isinstance(cell, str) else str(cell)
+    if not words.isascii() or "\0" in words:
+        words = _INVISIBLE.sub("", words).replace("\u00a0", " ")
+    return words.strip()
 
 
 def is_empty(cells: Sequence[Cell]) -> bool:

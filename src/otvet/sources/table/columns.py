@@ -1,5 +1,6 @@
 """What the cells of each column show: how full, how different, numbers, dates, words."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,7 @@ class Evidence:
     order: Order | Literal["either"]
     comma: Comma
     values: tuple[str, ...]
+    commonest_negative: str = ""
 
     @property
     def is_unique(self) -> bool:
@@ -70,6 +72,7 @@ def _of_column(index: int, header: str, cells: Sequence[Cell]) -> Evidence:
         whole=all(word.lstrip("+-").isdigit() for word in words) and bool(words),
         order=order_of(full),
         comma=comma_of(full),
+        commonest_negative=_commonest_negative(words),
         values=tuple(dict.fromkeys(words[:_LOOKED_AT])),
     )
 
@@ -89,6 +92,12 @@ def _is_date(cell: Cell) -> bool:
     if not isinstance(cell, str) or cell.strip().isdigit():
         return False
     return written(cell, order="dmy") is not None or written(cell, order="mdy") is not None
+
+
+def _commonest_negative(words: Sequence[str]) -> str:
+    """The most frequent id with a minus, which in some networks marks a community."""
+    seen = Counter(word for word in words if word[:1] == "-" and word[1:].isdigit())
+    return min(seen, key=lambda word: (-seen[word], word), default="")
 
 
 def _counts_rows(words: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ _ZONE = re.compile(r"(?:gmt|utc|\s)?\s*([+-])(\d{1,2}):?(\d{2})?\s*$|(z|gmt|utc|
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBERS = re.compile(r"\d+")
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serials have no zone.
+_LONGEST = 60
 _SERIALS = (20_000, 80_000)
 
 
@@ -78,7 +79,7 @@ def written(cell: Cell, *, order: Order = "") -> Written | None:
         return None
     if isinstance(cell, int | float):
         return _of_number(float(cell))
-    return _of_words(text(cell), order)
+    return _of_words(text(cell), order) if len(cell) <= _LONGEST else None
 
 
 def _of_datetime(cell: datetime) -> Written:
@@ -97,7 +98,7 @@ def _of_number(value: float) -> Written | None:
 
 
 def _of_words(words: str, order: Order) -> Written | None:
-    if not words or len(words) > 60 or not any(char.isdigit() for char in words):
+    if not words or not any(char.isdigit() for char in words):
         return None
     if _EPOCH.fullmatch(words):
         seconds = int(words) / (1000 if len(words) == 13 else 1)
@@ -202,7 +203,7 @@ def order_of(cells: Iterable[Cell]) -> Order | Literal["either"]:
     doubtful: list[str] = []
     half_days = False
     for cell in cells:
-        words = text(cell) if isinstance(cell, str) else ""
+        words = text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else ""
         found = _NUMERIC.match(words)
         if found is None or found[2] == ".":
             continue

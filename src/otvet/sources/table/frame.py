@@ -42,6 +42,7 @@ class Slot:
     order: Order
     comma: Comma
     values: tuple[str, ...]
+    commonest_negative: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,7 @@ def _slot(column: Evidence, item: str, mapping: Mapping) -> Slot:
         order=mapping.day_order if column.order == "either" else column.order,
         comma=column.comma or mapping.comma,
         values=column.values,
+        commonest_negative=column.commonest_negative,
     )
 
 

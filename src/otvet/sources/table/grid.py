@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from otvet.errors import SourceError
+from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Cell, Record, Sheet, is_empty, text
 from otvet.sources.table.dates import written
 from otvet.sources.table.numbers import read_number
@@ -93,7 +94,8 @@ def _is_name(cell: Cell) -> bool:
     words = text(cell)
     has_letters = any(char.isalpha() for char in words)
     is_data = written(cell) is not None or read_number(cell).problem == ""
-    return has_letters and not is_data and not words.startswith(("http://", "https://"))
+    is_link = words.startswith(("http://", "https://"))
+    return has_letters and not is_data and not is_link and mask(words) == words
 
 
 def _continues(names: Sequence[str], after: Sequence[Cell]) -> bool:

@@ -6,12 +6,14 @@ from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, hashed
 from otvet.sources.table.numbers import read_number
 
+_COMMUNITIES_HAVE_MINUS = frozenset({"vk"})
 _LOST_DIGITS = ("e+", "е+")
 
 
 def mention_rows(frame: Frame) -> RowMaker:
     """Builds mentions; one without an id of its own is known by its text, moment and author."""
     page = PageRef(frame.mapping.page)
+    ours = own_authors(frame)
     seen: set[str] = set()
 
     def make(record: Record) -> Row:
@@ -20,7 +22,7 @@ def mention_rows(frame: Frame) -> RowMaker:
         if not words:
             return Row(record.number, left_out="no_text")
         who = frame.words(record, "author_id")
-        own = is_own(who, frame.mapping.page)
+        own = who in ours
         actor = None if own else actor_of(frame, who)
         native = native_id(frame, record) or hashed(words, at.isoformat(), str(actor or ""))
         if native in seen:
@@ -72,10 +74,23 @@ def actor_of(frame: Frame, who: str) -> ActorId | None:
     return frame.door.actor(frame.mapping.network, who)
 
 
-def is_own(who: str, page: str) -> bool:
-    """Whether the author is the page itself; communities write under their id with a minus."""
-    native = page.partition(":")[2]
-    return bool(who) and who.lstrip("-") == native.lstrip("-") and who in {native, f"-{native}"}
+def own_authors(frame: Frame) -> frozenset[str]:
+    """The ids under which the page itself writes: its own id, in VK with a minus.
+
+    Where the page is known by its name only, the community that writes here most often is taken
+    to be the page.
+    """
+    native = frame.mapping.page.partition(":")[2].lstrip("-")
+    guessed = guessed_own(frame)
+    return frozenset({native, f"-{native}"} | ({guessed} if guessed else set()))
+
+
+def guessed_own(frame: Frame) -> str:
+    """The author id guessed to be the page itself, "" where no guess is needed."""
+    network, _, native = frame.mapping.page.partition(":")
+    if network not in _COMMUNITIES_HAVE_MINUS or native.lstrip("-").isdigit():
+        return ""
+    return next((slot.commonest_negative for slot in frame.all("author_id")), "")
 
 
 def _rating(frame: Frame, record: Record) -> float | None:

@@ -33,6 +33,7 @@ _SCALES = {
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u2009'’]+")
 _MONEY = re.compile(r"(?i)(?:руб(?:лей|ля|\.)?|р\.|rub|usd|eur|kzt|byn|₽|\$|€|₸)\.?")
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)(%?)([a-zа-я.]*)", re.IGNORECASE)
+_LONGEST = 60
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 
 
@@ -66,6 +67,8 @@ def read_number(cell: Cell, *, comma: Comma = "") -> Number:
         return _from_float(cell)
     if isinstance(cell, time | timedelta):
         return Number(Decimal(_seconds(cell)))
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        return NOT_A_NUMBER
     words = text(cell).casefold()
     if not words or words in _ABSENT:
         return NOT_GIVEN
@@ -140,7 +143,8 @@ def comma_of(cells: Iterable[Cell]) -> Comma:
     >>> comma_of(["12,400", "1,5"]), comma_of(["12,400"]), comma_of(["1,234.5"])
     ('decimal', '', 'thousands')
     """
-    seen = {_proof(_SPACES.sub("", text(cell))) for cell in cells if isinstance(cell, str)}
+    short = (cell for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST)
+    seen = {_proof(_SPACES.sub("", text(cell))) for cell in short if "," in cell}
     if "decimal" in seen:
         return "decimal"
     return "thousands" if "thousands" in seen else ""

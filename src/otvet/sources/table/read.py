@@ -12,6 +12,7 @@ from otvet.sources.table.columns import Evidence, evidence
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Mapping
 from otvet.sources.table.names import plain
@@ -160,6 +161,8 @@ def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
     notes = list(sheet.notes)
     if laid.mapping.target == "mentions" and not laid.all("author_id"):
         notes.append("no_authors")
+    if laid.mapping.target == "mentions" and guessed_own(laid):
+        notes.append(f"own_account_guessed:{guessed_own(laid)}")
     if laid.mapping.target != "followers":
         notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
     return tuple(notes)

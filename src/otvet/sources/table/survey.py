@@ -23,7 +23,7 @@ _ATTRIBUTES = {
     "age": ("возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"),
     "city": ("город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"),
 }
-_SHORTEST_INSIDE = 8
+_SHORTEST_INSIDE, _LONGEST_LIST = 8, 400
 _OPEN_LENGTH, _OPEN_DISTINCT = 18, 0.6
 _META_ROLES = ("respondent", "wave", "weight", "drop", "person", "person_name")
 
@@ -147,6 +147,8 @@ def _is_ticked(column: Evidence, item: Asked) -> bool:
 
 def _several(column: Evidence, known: Sequence[Asked]) -> Column | None:
     """A column in which several things are ticked; `item` says of which kind they are."""
+    if column.mean_length > _LONGEST_LIST:
+        return None
     kinds = {"advantage": {"advantage", "silent", "foil"}, "aided": {"aided", "decoy"}}
     for item, roles in kinds.items():
         options = {word for k in known if k.role in roles for word in k.wordings}

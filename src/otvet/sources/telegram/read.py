@@ -71,7 +71,7 @@ def _read_chat(path: Path, chat: Chat, door: Door) -> Reading:
         )
     part = _part_of(chat, door)
     notes = ["telegram_no_views", "telegram_no_followers"]
-    if part is None:
+    if part is None and _linked(chat, part, door) is None:
         notes.append(f"page_guessed:telegram:{chat.id}")
     linked = _linked(chat, part, door)
     if linked is None and not chat.is_channel:
