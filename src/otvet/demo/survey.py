@@ -18,7 +18,7 @@ SKIPPED = 0.01
 ANSWERING_DAYS = 9
 _EASE = (0.15, -0.35, -0.75, 0.35, -0.55, -0.6)
 """How widely each advantage was known at the start (log odds); the last one is silent."""
-_LEARNT = (0.0, 0.26, 0.42)
+_LEARNT = (0.0, 0.26, 0.4)
 """What the audience has learnt of the communicated advantages by each wave (log odds)."""
 _BY_AGE = np.array([-0.35, -0.05, 0.2, 0.4])
 """The older know more and answer less: unweighted figures are too low."""

@@ -47,19 +47,22 @@ class World:
 
 def live(seed: int) -> World:
     """The world of a seed; each part draws from its own stream, so parts do not move each other."""
-    streams = [np.random.default_rng([seed, part]) for part in range(6)]
-    people = grow_town(streams[0])
-    posts = publish(streams[1])
-    minds = survey.think(people, streams[3])
+    people = grow_town(_stream(seed, 0))
+    posts = publish(_stream(seed, 1))
+    minds = survey.think(people, _stream(seed, 3))
     return World(
         seed=seed,
         people=people,
         posts=posts,
-        comments=speak(people, posts, streams[2]),
+        comments=speak(people, posts, _stream(seed, 2)),
         minds=minds,
-        waves=survey.ask(people, minds, streams[4]),
-        orders=ring_up(people, _points(people, minds), streams[5]),
+        waves=survey.ask(people, minds, _stream(seed, 7)),
+        orders=ring_up(people, _points(people, minds), _stream(seed, 5)),
     )
+
+
+def _stream(seed: int, part: int) -> np.random.Generator:
+    return np.random.default_rng([seed, part])
 
 
 def _points(people: People, minds: Minds) -> FloatArray:
