@@ -127,7 +127,7 @@ def _instants(values: Iterable[datetime]) -> pa.Array:
 
 
 def _local_days(instants: pa.Array, zone: ZoneInfo) -> Ints:
-    # Every zone's offset changes on a quarter of an hour, so one look-up serves all rows of it.
+    # Since 1960 offsets change on quarters of an hour only: one look-up serves all rows of one.
     seconds = instants.cast(pa.int64()).to_numpy(zero_copy_only=False) // _MICROS
     quarters, place = np.unique(seconds // _QUARTER_HOUR, return_inverse=True)
     offsets = np.array([_offset(int(quarter) * _QUARTER_HOUR, zone) for quarter in quarters])
