@@ -74,9 +74,9 @@ def _goal(answer: Answer, scale: _Scale, tick: float | None, language: Language)
         return _text((LINE, "start"), 86, text, dx=8)
     x = scale(tick)
     mark = Markup("")
-    for first, last in ((25, 50), (67, 74)):
+    for first, last, dash in ((25, 50, "3 3"), (67, 75, "none")):
         place = {"x1": _pc(x), "x2": _pc(x), "y1": first, "y2": last}
-        mark += _tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
+        mark += _tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray=dash)
     return mark + _text((x, "start" if x < 60 else "end"), 86, text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from otvet.answers.month import Month
-from otvet.findings import Answer, Question
+from otvet.findings import Answer, Figure, Question
 from otvet.i18n import Language, mark, words
 from otvet.report import truth
 from otvet.report.clean import cleaned
@@ -68,7 +68,9 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
     yield from parts.advantage_lines(answer, language)
-    yield from (_figure(month, answer, place, language) for place in range(len(answer.figures)))
+    for pair in figures.pairs(answer.figures):
+        told = [_figure(month, pair.now, language), figures.before(pair, language)]
+        yield "; ".join(part for part in told if part)
     for check in filter(checks.matters, answer.checks):
         yield f"{checks.state(check, language)}: {checks.check(check, language)}"
 
@@ -79,14 +81,9 @@ def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
         yield f"{lead} {needs.need(need, language, today=month.today)}"
 
 
-def _figure(month: Month, answer: Answer, place: int, language: Language) -> str:
-    found = answer.figures[place]
+def _figure(month: Month, found: Figure, language: Language) -> str:
     said = f"{figures.name(found, language)}: {figures.value(found, language)}"
-    extras = (
-        figures.span(found, language),
-        figures.reason(found.reason, language) if found.reason else "",
-        truth.of_figure(month, found, language),
-    )
+    extras = [*figures.notes(found, language), truth.of_figure(month, found, language)]
     more = "; ".join(extra for extra in extras if extra)
     return f"{said} ({more})" if more else said
 
@@ -143,8 +140,8 @@ def explain(month: Month, question: Question, language: Language) -> list[str]:
     lines = [verdicts.question(question, language), sentences.sentence(answer, language)]
     method = f"{figures.method(answer.method, language)} ({answer.method})"
     lines.append(say("Method: {method}").format(method=method))
-    for place, figure in enumerate(answer.figures):
-        lines += ["", _figure(shown, answer, place, language)]
+    for figure in answer.figures:
+        lines += ["", _figure(shown, figure, language)]
         lines += [GAP + step for step in parts.way(figure, language)]
     lines += ["", say("Checks")]
     lines += [

@@ -1,12 +1,15 @@
 """The names of the figures beside the answers, of the methods, and of reasons for no figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from otvet.findings import Figure
 from otvet.i18n import Language, mark, words
 from otvet.report.words import units
 from otvet.report.words.details import detail
 
+BEFORE = "_before"
+"""Ends the code of a figure that repeats another one for the month or wave before."""
 FIGURES: Mapping[str, str] = {
     "followers": mark("Followers at the month's end, all pages together"),
     "followers_before": mark("Followers a month ago, all pages together"),
@@ -101,6 +104,42 @@ CAUSES: Mapping[str, str] = {
     "delivery": mark("Delivery"),
     "other": mark("Other"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and the same one a month or a wave before, where there is one."""
+
+    now: Figure
+    before: Figure | None = None
+
+
+def pairs(found: Sequence[Figure]) -> list[Pair]:
+    """Figures with their twins of before beside them, in the order of the answer."""
+    twins = {(f.code, f.label): f for f in found if f.code.endswith(BEFORE)}
+    known = {(f.code, f.label) for f in found}
+    rows = []
+    for figure in found:
+        base = (figure.code.removesuffix(BEFORE), figure.label)
+        if (figure.code, figure.label) in twins and base in known:
+            continue
+        rows.append(Pair(figure, twins.get((figure.code + BEFORE, figure.label))))
+    return rows
+
+
+def before(row: Pair, language: Language) -> str:
+    """What the figure was before, with its interval; "" where nobody knows."""
+    if row.before is None:
+        return ""
+    told = [value(row.before, language), span(row.before, language)]
+    text = " (".join(part for part in told if part) + (")" if told[1] else "")
+    return words(language)(mark("was {value}")).format(value=text)
+
+
+def notes(found: Figure, language: Language) -> list[str]:
+    """The interval of a figure, and why there is no value or what to mind about it."""
+    why = reason(found.reason, language) if found.reason else ""
+    return [note for note in (span(found, language), why) if note]
 
 
 def name(found: Figure, language: Language) -> str:

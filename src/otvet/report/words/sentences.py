@@ -88,15 +88,21 @@ _FORCED: Mapping[str, str] = {
 
 def sentence(answer: Answer, language: Language) -> str:
     """The answer, its number and its doubt; a check that forbids a verdict is the doubt."""
-    say, doubt = words(language), _forcing(answer)
-    why = "" if doubt is None else f" {check(doubt, language)}"
+    say, doubt = words(language), why(answer, language)
     if answer.estimate is None:
-        return say(mark("We don't know yet.")) + why if why else say(_NO_NUMBER[answer.question])
+        known = say("We don't know yet.")
+        return f"{known} {doubt}" if doubt else say(_NO_NUMBER[answer.question])
     numbers = _numbers(answer, answer.estimate, language)
-    if doubt is None:
+    if not doubt:
         return say(_texts(answer)[_case(answer)]).format(**numbers)
     text = _FORCED["opinion" if answer.question == "opinion" else "change"]
-    return say(text).format(**numbers) + why
+    return f"{say(text).format(**numbers)} {doubt}"
+
+
+def why(answer: Answer, language: Language) -> str:
+    """Which check forbids a verdict; "" where none does."""
+    doubt = _forcing(answer)
+    return "" if doubt is None else check(doubt, language)
 
 
 def is_count(answer: Answer) -> bool:
