@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from collections import Counter
 from pathlib import Path
 
 from otvet.errors import SourceError
@@ -15,6 +14,7 @@ _MARKS = (
 )
 _SAMPLE = 262_144
 _CHUNK = 1 << 20
+_PLAIN_SHARE = 0.9
 # Shares of letters in Russian text, the common half; a wrong code page gives rare letters.
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьг")
 _ENOUGH_COMMON = 0.6
@@ -32,16 +32,19 @@ def encoding_of(path: Path) -> str:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _checked(path, name)
-    if _has_no_mark_but_is_utf16(head):
-        return _checked(path, "utf-16-le" if head[1:2] == b"\0" else "utf-16-be")
+    if b"\0" in head[:2000]:
+        for name in ("utf-16-le", "utf-16-be"):
+            if _is_plainly(head, name):
+                return _checked(path, name)
     if _decodes(path, "utf-8"):
         return "utf-8"
     return _guessed(head, path)
 
 
-def _has_no_mark_but_is_utf16(head: bytes) -> bool:
-    zeros = Counter(index % 2 for index, byte in enumerate(head[:2000]) if byte == 0)
-    return max(zeros.values(), default=0) > len(head[:2000]) * 0.3
+def _is_plainly(head: bytes, name: str) -> bool:
+    """Whether a file without a mark reads as Latin and Cyrillic in this order of its bytes."""
+    letters = head[:2000].decode(name, "replace")
+    return sum(char < "\u0500" for char in letters) >= _PLAIN_SHARE * len(letters)
 
 
 def _checked(path: Path, name: str) -> str:

@@ -30,7 +30,6 @@ class Evidence:
     date_share: float
     mean_length: float
     counts_rows: bool
-    whole: bool
     order: Order | Literal["either"]
     comma: Comma
     values: tuple[str, ...]
@@ -69,7 +68,6 @@ def _of_column(index: int, header: str, cells: Sequence[Cell]) -> Evidence:
         date_share=sum(_is_date(cell) for cell in looked) / n,
         mean_length=sum(map(len, words)) / max(len(words), 1),
         counts_rows=_counts_rows(words),
-        whole=all(word.lstrip("+-").isdigit() for word in words) and bool(words),
         order=order_of(full),
         comma=comma_of(full),
         commonest_negative=_commonest_negative(words),

@@ -27,6 +27,9 @@ _ITEMS = {"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices"}
 _MEMBER_WORDS = ("member", "follower", "podpis", "участник", "подписчик", "uchastnik")
 _REVIEW_WORDS = ("review", "отзыв", "otzyv")
 _NAMED, _BY_CONTENT = 0.95, 0.8
+_A_WORD = 3
+# A column is what its name says if half of it is; the other half becomes faults that people see.
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def _date(table: Table) -> tuple[Evidence, float] | None:
 
 
 def _is_dates(column: Evidence) -> bool:
-    if column.date_share >= 0.6:
+    if column.date_share >= _MOST:
         return True
     looked = column.values[:200]
     return bool(looked) and sum(_is_dated(value) for value in looked) >= 0.9 * len(looked)
@@ -121,7 +124,7 @@ def _is_anything(column: Evidence) -> bool:
 
 
 def _is_numbers(column: Evidence) -> bool:
-    return column.number_share >= 0.7
+    return column.number_share >= _MOST
 
 
 def _responses(table: Table) -> Guess | None:
@@ -213,7 +216,7 @@ def _metrics(table: Table) -> Guess | None:
 
 
 def _long_text(table: Table) -> Evidence | None:
-    return table.best("text", lambda c: c.mean_length >= 10 and c.number_share < 0.3)
+    return table.best("text", lambda c: c.mean_length >= _A_WORD and c.number_share < 0.3)
 
 
 def _posts(table: Table) -> Guess | None:
@@ -284,8 +287,8 @@ def _mention_extras(table: Table, taken: set[str]) -> list[Column]:
 
 def _followers(table: Table) -> Guess | None:
     """A list of members: nothing but ids counts, whatever else stands beside them."""
-    ids = table.best("member_id", lambda c: c.distinct_share > 0.9 and not c.counts_rows)
-    if ids is None or not ids.whole or ids.filled < 1:
+    ids = table.best("member_id", lambda c: c.number_share > _MOST and not c.counts_rows)
+    if ids is None:
         return None
     page, sure = network_page(table.config, table.path, ())
     said = any(word in table.words for word in _MEMBER_WORDS)
