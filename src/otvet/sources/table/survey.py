@@ -135,7 +135,7 @@ def _longest_inside(item: Asked, words: str) -> int:
 def _is_answered(column: Evidence, item: Asked) -> bool:
     answers = [value for value in column.values if value]
     fitting = sum(said(value) != "unknown" or plain(value) in item.wordings for value in answers)
-    return fitting >= 0.8 * len(answers)
+    return 2 * fitting >= len(answers)
 
 
 def _is_ticked(column: Evidence, item: Asked) -> bool:
