@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from otvet.brand import Brand
+from otvet.store.tables import FACT_TABLES
 
 TABLES = ("mention", "post", "interaction", "metric", "follow", "orders", "response")
 
@@ -13,7 +14,8 @@ def counted(folder: Path) -> dict[str, list[tuple[int, int, int, int]]]:
     with Brand(folder).store() as store:
         for name in TABLES:
             store.engine.table(name, [])
-            rows = store.engine.map_batches(name, lambda batch: batch, schema=None)
+            schema = FACT_TABLES[name].schema
+            rows = store.engine.map_batches(name, lambda batch: batch, schema=schema)
             by_month: dict[int, list[tuple[int, int]]] = {}
             columns = rows.select(["month", "key", "digest"]).to_pydict()
             for month, key, digest in zip(*columns.values(), strict=True):

@@ -56,9 +56,10 @@ def write_export(path: Path, messages: Iterable[dict[str, object]], *, made_at: 
 
 
 def make_brand(folder: Path, exports: Sequence[Sequence[int]], *, people: int = 7) -> None:
-    """A brand whose inbox holds one export per list of message numbers."""
+    """A brand whose inbox holds one export per list of numbers; all brands share one key."""
     folder.mkdir(parents=True)
     (folder / "otvet.toml").write_text(TOML, "utf-8")
+    (folder / "key").write_bytes(bytes(32))
     for place, numbers in enumerate(exports):
         write_export(
             folder / "inbox" / f"{place}.json",
