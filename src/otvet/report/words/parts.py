@@ -22,7 +22,7 @@ def problem_share(found: Problem, language: Language) -> str:
         share=percent(share.value, language, digits=0),
         interval=span,
     )
-    return text if found.corrected else say("{text}, raw").format(text=text)
+    return text if found.corrected else say("{text}; raw").format(text=text)
 
 
 def problem_lines(answer: Answer, language: Language, *, most: int) -> Iterator[str]:

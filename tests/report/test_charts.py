@@ -1,0 +1,93 @@
+"""Drawings: the picture says the verdict before any word does."""
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.report import samples
+
+from otvet.findings import Verdict
+from otvet.report import charts
+
+BANDS = r'<rect x="([\d.]+)%" y="30" width="([\d.]+)%"'
+WIDE = st.floats(-3, 3, allow_nan=False)
+
+
+def _band(low: float, value: float, high: float) -> tuple[float, float]:
+    answer = replace(samples.audience_yes(), estimate=samples.estimate(value, low, high, "share"))
+    drawn = re.search(BANDS, str(charts.answer_bar(answer, "en")))
+    assert drawn is not None
+    return float(drawn[1]), float(drawn[1]) + float(drawn[2])
+
+
+def test_a_yes_stands_right_of_the_line_and_a_doubt_across_it() -> None:
+    """The drawn band is the 90 % interval, so clear of the line and yes are one event."""
+    assert _band(0.012, 0.041, 0.07)[0] > charts.LINE
+    first, last = _band(-0.02, 0.018, 0.06)
+    assert first < charts.LINE < last
+
+
+@given(ends=st.tuples(WIDE, WIDE, WIDE).map(sorted))
+def test_a_band_never_leaves_the_drawing_nor_changes_sides(ends: list[float]) -> None:
+    """A month of +300 % must not push its label out of the page."""
+    low, value, high = ends
+    if low < high:
+        first, last = _band(low, value, high)
+        assert 0 <= first <= last <= 100
+        assert (first >= charts.LINE - 0.01) == (low >= 0) or abs(low) < 1e-3
+
+
+def test_opinion_has_its_goal_for_a_line() -> None:
+    """The third question asks for a level, not for a change."""
+    bar = str(charts.answer_bar(samples.opinion_yes(), "en"))
+    drawn = re.search(BANDS, bar)
+    assert drawn is not None
+    assert float(drawn[1]) > charts.LINE
+    assert "wanted: 90 of 100" in bar
+
+
+def test_a_count_has_a_dot_but_no_band() -> None:
+    """A count has no doubt to draw."""
+    assert not re.search(BANDS, str(charts.answer_bar(samples.audience_fell(), "en")))
+
+
+def test_no_number_is_said_and_not_drawn() -> None:
+    """A missing estimate must not look like nought."""
+    bar = str(charts.answer_bar(samples.audience_missing(), "en"))
+    assert "no number" in bar
+    assert "<circle" not in bar
+
+
+@pytest.mark.parametrize("n", [1, 2, 12])
+def test_advantages_stay_within_their_row(n: int) -> None:
+    """One, two or twelve of them, known by all or by none."""
+    lines = samples.with_advantages(n).awareness.advantages
+    for line in lines:
+        row = str(charts.advantage_row(line, lines))
+        assert all(0 <= float(x) <= 100 for x in re.findall(r'(?:x1|x2|cx)="([\d.]+)%"', row))
+
+
+def test_every_drawing_stands_alone() -> None:
+    """Mail and slides know none of our style sheets: no class, well-formed, real text."""
+    month = samples.october()
+    lines = month.awareness.advantages
+    drawings = [charts.answer_bar(answer, "ru") for answer in month.answers]
+    drawings += [charts.glyph(verdict) for verdict in Verdict]
+    drawings += [charts.advantage_row(line, lines) for line in lines]
+    drawings += [charts.advantage_axis(lines, "ru"), charts.people_strip(5, 2, least=9, title="t")]
+    drawings += [
+        charts.problem_bar(problem, month.opinion.problems) for problem in month.opinion.problems
+    ]
+    for drawing in drawings:
+        root = ElementTree.fromstring(str(drawing))  # noqa: S314  # our own text
+        assert not [e for e in root.iter() if {"class", "style"} & set(e.attrib)]
+        assert [e for e in root.iter("text") if int(e.attrib["font-size"]) < 13] == []
+
+
+def test_a_hostile_title_is_escaped_in_a_drawing() -> None:
+    """Names reach charts too."""
+    drawn = str(charts.people_strip(1, 1, least=3, title=samples.HOSTILE))
+    assert "<script" not in drawn
