@@ -1,0 +1,67 @@
+"""Thirty minutes begin with seven questions, and no more."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from otvet.cli import otvet
+from otvet.cli.init import init
+from otvet.config import read_config
+from otvet.errors import ConfigError
+
+
+def test_init_asks_at_most_seven_questions(tmp_path: Path) -> None:
+    typed = [
+        "Tea",
+        "en",
+        "cafe",
+        "vk:tea, telegram:1900000001",
+        "breakfast all day; own blends",
+        "open at night",
+        "12 posts a week",
+    ]
+    done = CliRunner().invoke(init, [str(tmp_path / "tea")], input="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    config = read_config(tmp_path / "tea" / "otvet.toml")
+    assert [advantage.text for advantage in config.advantages] == [
+        "breakfast all day",
+        "own blends",
+    ]
+    assert config.page_refs == ("vk:tea", "telegram:1900000001")
+    assert (tmp_path / "tea" / "key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_goal_that_is_a_means_goes_to_the_ledger_of_means(tmp_path: Path) -> None:
+    arguments = [str(tmp_path / "tea"), "--yes", "--goal", "12 posts a week"]
+    done = CliRunner().invoke(init, arguments, env={"OTVET_LANG": "en"})
+    config = read_config(tmp_path / "tea" / "otvet.toml")
+    assert [means.text for means in config.means] == ["12 posts a week"]
+    assert config.goals.audience_share == 0.01
+    assert "in order to what" in done.output
+
+
+def test_a_goal_in_an_answer_sets_the_smallest_change_that_matters(tmp_path: Path) -> None:
+    CliRunner().invoke(init, [str(tmp_path / "tea"), "--yes", "--goal", "audience +3 %"])
+    assert read_config(tmp_path / "tea" / "otvet.toml").goals.audience_share == 0.03
+
+
+def test_a_brand_is_not_made_over_another(tmp_path: Path) -> None:
+    CliRunner().invoke(otvet, ["init", str(tmp_path / "tea"), "--yes"])
+    second = CliRunner().invoke(otvet, ["init", str(tmp_path / "tea"), "--yes"])
+    assert second.exit_code != 0
+
+
+def test_all_faults_of_a_config_are_named_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "otvet.toml"
+    path.write_text(
+        'version = 1\ncolour = "red"\n[brand]\nname = ""\nzone = "Moscow"\n'
+        '[[pages]]\nref = "teahouse"\n[goals]\naudience_share = -1\n',
+        "utf-8",
+    )
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    faults = "\n".join(caught.value.faults)
+    for place in ("colour", "brand.name", "brand.zone", "pages.0.ref", "goals.audience_share"):
+        assert place in faults
+    assert len(caught.value.faults) == 5
