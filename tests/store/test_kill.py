@@ -21,10 +21,10 @@ TAKEN = ROWS - ROWS // 100
 
 def _kill(folder: Path) -> tuple[list[int], int]:
     script = Path(__file__).with_name("kill_landing.py")
-    root = str(script.parents[2])
+    root = script.parents[2]
     done = subprocess.run(
         [sys.executable, str(script), str(folder), str(KILLS), "11"],
-        env=os.environ | {"PYTHONPATH": root},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(root), str(root / "src")))},
         capture_output=True,
         text=True,
         check=False,

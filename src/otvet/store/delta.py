@@ -50,7 +50,7 @@ class Facts:
     def files_of_run(self, table: str, run: int) -> list[str]:
         """The files that may hold rows of a run, told by their statistics."""
         found = self._found(table)
-        if found is None:
+        if found is None or not found.file_uris():
             return []
         actions = pa.table(found.get_add_actions(flatten=True)).to_pylist()
         names = {
