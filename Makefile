@@ -26,7 +26,7 @@ types: .venv/dev
 	$(BIN)/mypy
 
 imports: .venv/dev
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 fix: .venv/dev
 	$(BIN)/ruff check --fix .

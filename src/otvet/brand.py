@@ -3,7 +3,7 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -18,11 +18,18 @@ from otvet.facts import ActorId, PageRef, YearMonth, actor_id
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
+from otvet.sources.table.confirm import corrected
+from otvet.sources.table.mapping import Proposal, Target
+from otvet.sources.table.profile import save
+from otvet.sources.table.propose import propose
 from otvet.store.backup import back_up
 from otvet.store.store import RunKey, Store
 
 KEY_BYTES = 32
 EPOCH = date(1970, 1, 1)
+
+Roles = Mapping[str, str]
+"""Role by column of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +111,26 @@ class Brand:
             return _take(store, path, door, name=name)
         except OtvetError as error:
             return Collected(file=name, status="refused", message=str(error))
+
+    def propose(
+        self,
+        file: Path,
+        *,
+        target: Target | None = None,
+        page: str = "",
+        roles: Roles | None = None,
+    ) -> Proposal:
+        """What the columns of a table would become, with a person's corrections put in."""
+        proposal = propose(file, self.config)
+        if target or page or roles:
+            return corrected(proposal, target=target, page=page, roles=roles or {})
+        return proposal
+
+    def save_profile(self, proposal: Proposal) -> Path:
+        """Keep a confirmed meaning of columns; tables with this header are then taken by it."""
+        if proposal.mapping is None:
+            raise InputError(f"{proposal.file}: say first what the table holds, with --as")
+        return save(self.folder / "profiles", proposal.header, proposal.mapping)
 
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""

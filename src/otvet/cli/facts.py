@@ -11,6 +11,9 @@ from otvet.cli.speak import _
 
 if TYPE_CHECKING:
     from otvet.brand import Collected
+    from otvet.sources.table.mapping import Target
+
+TARGETS = ("mentions", "metrics", "orders", "responses", "followers", "posts", "interactions")
 
 
 @click.command(help=_("Take in the files of the inbox, every row exactly once."))
@@ -47,6 +50,8 @@ def _line(file: "Collected") -> str:
     "map", help=_("Show what each column of a table would become, and save it once it is right.")
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--as", "target", type=click.Choice(TARGETS), help=_("What the table holds."))
+@click.option("--page", "page", default="", metavar="NETWORK:ID", help=_("Whose page it is about."))
 @click.option(
     "--set",
     "changes",
@@ -56,13 +61,25 @@ def _line(file: "Collected") -> str:
 )
 @click.option("--yes", "yes", is_flag=True, help=_("Save without asking."))
 @speak.brand
-def map_file(file: Path, changes: tuple[str, ...], folder: Path, *, yes: bool) -> None:
+def map_file(
+    file: Path,
+    target: "Target | None",
+    page: str,
+    changes: tuple[str, ...],
+    folder: Path,
+    *,
+    yes: bool,
+) -> None:
     """Print the proposal; save it as a profile that is known by the table's header."""
     from otvet.brand import Brand
+    from otvet.sources.table.describe import describe
 
     brand = Brand(folder)
-    proposal = brand.propose(file, changes=changes)
-    click.echo(proposal.text)
+    roles = dict(change.partition("=")[::2] for change in changes)
+    proposal = brand.propose(file, target=target, page=page, roles=roles)
+    click.echo("\n".join(describe(proposal, speak.system_language())))
+    if proposal.mapping is None:
+        raise click.exceptions.Exit(1)
     if yes or click.confirm(_("Save this meaning of the columns?"), default=True):
         click.echo(_("Saved: {path}").format(path=brand.save_profile(proposal)))
 
