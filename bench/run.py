@@ -14,6 +14,10 @@ from bench.measure import Cost, run
 from bench.world import MONTHS, Size, write_likes, write_world
 
 LAST = "2026-10"
+MEANING = (
+    *("--as", "interactions", "--page", "vk:bench", "--set", "post_id=post"),
+    *("--set", "user_id=author_id", "--set", "date=date", "--set", "type=kind"),
+)
 
 
 def line(name: str, cost: Cost, rows: int | None = None) -> None:
@@ -40,6 +44,7 @@ def measure(folder: Path, size: Size) -> None:
     """The steps, in the order in which a brand meets them."""
     rng = np.random.default_rng(1)
     write_world(folder, size, rng=rng)
+    run(["map", str(folder / "inbox" / "likes.csv"), "-b", str(folder), *MEANING, "--yes"])
     rows = size.interactions + size.mentions
     print(f"{size.interactions:,} interactions, {size.mentions:,} mentions, {MONTHS} months")
     line("collect, everything new", run(["collect", "-b", str(folder), "--yes"]), rows)
