@@ -16,7 +16,7 @@ ACTS: Mapping[str, str] = {
     "longer_window": mark("wait until {counted} more have been seen to act"),
     "survey_wave": mark("run a wave of the survey ({counted})"),
     "panel": mark("ask earlier respondents again ({counted})"),
-    "baseline": mark("run two waves of the survey, now and after the work ({counted} each)"),
+    "baseline": mark("run two waves of the survey, now and after the work ({counted} in all)"),
     "advantages": mark("write down in otvet.toml which advantages people should know"),
     "foils": mark("add an invented advantage to the survey, to measure guessing"),
     "compare_wave": mark("drop the file of the wave {wave} into the inbox"),
@@ -38,8 +38,16 @@ _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
 }
 
 
-_TOLD_BY_AMOUNT = frozenset({"survey_wave", "panel", "baseline", "authors", "labels"})
-"""Acts that their amount alone explains."""
+_SHORT: Mapping[str, str] = {
+    "survey_wave": "{counted}",
+    "panel": "{counted}",
+    "baseline": "{counted}",
+    "authors": "{counted}",
+    "labels": mark("{counted} by hand"),
+    "singletons": mark("a look at {counted}"),
+    "follower_counts": mark("{counted} typed in"),
+}
+"""Acts as a column has room for them."""
 
 
 def need(found: Need, language: Language, *, today: date | None = None) -> str:
@@ -84,8 +92,10 @@ def price(found: Need, language: Language, *, today: date | None = None) -> tupl
 
 def column(found: Need, language: Language, *, today: date | None = None) -> str:
     """The need in a column of text: `нужно: 412 ответов, до 14 ноября, около 20 600 ₽`."""
-    short = _counted(found, language) if found.code in _TOLD_BY_AMOUNT else ""
-    text = words(language)(mark("needs: {what}")).format(what=short or act(found, language))
+    say, what = words(language), act(found, language)
+    if found.amount is not None and found.code in _SHORT:
+        what = say(_SHORT[found.code]).format(counted=_counted(found, language))
+    text = say("needs: {what}").format(what=what)
     return ", ".join([text, *price(found, language, today=today)[-2:]])
 
 
