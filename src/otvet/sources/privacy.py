@@ -16,7 +16,7 @@ _PROFILE_LINK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKET_MENTION = re.compile(r"\[(?:id|club|public)\d+\|[^\]]*\]|\*(?:id|club)\d+\s*\([^)]*\)")
-_HANDLE = re.compile(r"(?<![\w.])@\w[\w.]*\w|(?<![\w.])@\w")
+_HANDLE = re.compile(r"(?<![\w.])(?:@\w(?:[\w.]*\w)?)+")
 _PHONE = re.compile(
     r"""(?<![\w+])(?:
       \+\d[\d\s\u00a0().-]{7,17}\d

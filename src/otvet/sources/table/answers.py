@@ -94,7 +94,7 @@ def band(words: str, bands: Collection[str]) -> str:
     for name in bands:
         if _band_words(name) == answer:
             return name
-    if answer.isdigit():
+    if answer.isdecimal():
         return next((name for name in bands if _holds(name, int(answer))), "")
     starts = [name for name in bands if answer and _band_words(name)[:1] == answer[:1]]
     short = len(answer) == 1 or any(len(_band_words(name)) == 1 for name in starts)

@@ -87,20 +87,20 @@ def _is_date(cell: Cell) -> bool:
     """Plain numbers are dates only where the column's name says so."""
     if isinstance(cell, date):
         return True
-    if not isinstance(cell, str) or cell.strip().isdigit():
+    if not isinstance(cell, str) or cell.strip().isdecimal():
         return False
     return written(cell, order="dmy") is not None or written(cell, order="mdy") is not None
 
 
 def _commonest_negative(words: Sequence[str]) -> str:
     """The most frequent id with a minus, which in some networks marks a community."""
-    seen = Counter(word for word in words if word[:1] == "-" and word[1:].isdigit())
+    seen = Counter(word for word in words if word[:1] == "-" and word[1:].isdecimal())
     return min(seen, key=lambda word: (-seen[word], word), default="")
 
 
 def _counts_rows(words: Sequence[str]) -> bool:
     """Whether the column only numbers the file's rows: then it names nothing outside the file."""
-    numbers = [int(word) for word in words if word.isdigit() and len(word) < 16]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 16]
     if len(numbers) != len(words) or len(numbers) < _COUNTING_FROM:
         return False
     steps = {after - before for before, after in pairwise(numbers)}

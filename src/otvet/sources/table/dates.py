@@ -98,7 +98,7 @@ def _of_number(value: float) -> Written | None:
 
 
 def _of_words(words: str, order: Order) -> Written | None:
-    if not words or not any(char.isdigit() for char in words):
+    if not words or not any(char.isdecimal() for char in words):
         return None
     if _EPOCH.fullmatch(words):
         seconds = int(words) / (1000 if len(words) == 13 else 1)

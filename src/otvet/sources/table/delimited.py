@@ -20,7 +20,7 @@ def read_delimited(path: Path) -> Sheet:
     delimiter = declared or _best_delimiter(sample)
 
     def rows() -> Iterator[list[str] | None]:
-        with path.open(encoding=encoding, newline="") as file:
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
             lines = (line.replace("\0", "") for line in file)
             yield from _rows(islice(lines, 1 if declared else 0, None), delimiter)
 
@@ -29,7 +29,7 @@ def read_delimited(path: Path) -> Sheet:
 
 def _head(path: Path, encoding: str) -> tuple[str, list[str]]:
     """The delimiter that the first line declares, and some lines."""
-    with path.open(encoding=encoding, newline="") as file:
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
         lines = [line.replace("\0", "") for line in islice(file, 4 * LOOKED_AT)]
     first = lines[0].strip().strip('"').casefold() if lines else ""
     declared = first.startswith("sep=") and len(first) in {4, 5}

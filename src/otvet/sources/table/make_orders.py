@@ -90,6 +90,6 @@ def _customer(frame: Frame, record: Record) -> ActorId | None:
     words = frame.words(record, "customer").casefold()
     if not words or words in {"0", "none", "null", "-"}:
         return None
-    digits = "".join(char for char in words if char.isdigit())
+    digits = "".join(char for char in words if char.isdecimal())
     is_phone = "@" not in words and 10 <= len(digits) <= 15
     return frame.door.actor("customer", digits[-10:] if is_phone else words)

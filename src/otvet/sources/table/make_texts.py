@@ -62,7 +62,7 @@ def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
     slots = frame.all(role)
     words = frame.words(record, role)
     rounded = slots and isinstance(record.cells[slots[0].index], float) and len(words) > 15
-    if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdigit()):
+    if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdecimal()):
         raise BadRow("id_lost_digits", slots[0].header)
     return mask(words) if "@" in words else words
 
@@ -88,7 +88,7 @@ def own_authors(frame: Frame) -> frozenset[str]:
 def guessed_own(frame: Frame) -> str:
     """The author id guessed to be the page itself, "" where no guess is needed."""
     network, _, native = frame.mapping.page.partition(":")
-    if network not in _COMMUNITIES_HAVE_MINUS or native.lstrip("-").isdigit():
+    if network not in _COMMUNITIES_HAVE_MINUS or native.lstrip("-").isdecimal():
         return ""
     return next((slot.commonest_negative for slot in frame.all("author_id")), "")
 

@@ -34,6 +34,8 @@ _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u2009'’]+")
 _MONEY = re.compile(r"(?i)(?:руб(?:лей|ля|\.)?|р\.|rub|usd|eur|kzt|byn|₽|\$|€|₸)\.?")
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)(%?)([a-zа-я.]*)", re.IGNORECASE)
 _LONGEST = 60
+_MOST_DIGITS = 18
+_TOO_MUCH = Decimal(10) ** _MOST_DIGITS
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 
 
@@ -79,7 +81,9 @@ def read_number(cell: Cell, *, comma: Comma = "") -> Number:
 
 def _from_float(value: float) -> Number:
     number = Decimal(str(value))
-    return Number(number) if number.is_finite() else NOT_GIVEN
+    if not number.is_finite():
+        return NOT_GIVEN
+    return Number(number) if abs(number) < _TOO_MUCH else NOT_A_NUMBER
 
 
 def _seconds(value: time | timedelta) -> int:
@@ -126,6 +130,8 @@ def _plain(digits: str, comma: Comma) -> Decimal | None:
         return None
     for mark in thousands:
         digits = digits.replace(mark, "")
+    if len(digits) > _MOST_DIGITS:
+        return None
     try:
         return Decimal(digits.replace(",", "."))
     except InvalidOperation:

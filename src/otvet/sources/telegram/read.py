@@ -107,7 +107,7 @@ def _part_of(chat: Chat, door: Door) -> PagePart | None:
     by_id = [part for part in parts if bare_id(part.ref) == str(chat.id)]
     title = chat.name.casefold().strip()
     by_title = [part for part in parts if part.title and part.title.casefold().strip() == title]
-    named = [part for part in by_title if not bare_id(part.ref).isdigit()]
+    named = [part for part in by_title if not bare_id(part.ref).isdecimal()]
     return next(iter(by_id or named), None)
 
 
