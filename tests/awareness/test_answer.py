@@ -99,10 +99,10 @@ def test_no_wave_at_all_prices_a_baseline_and_what_is_affordable(tmp_path: Path)
     assert check(found, "no_wave").forces
     (only,) = found.needs
     # n = 2 x .3 x .7 / (.02 / 2.487)² = 6494.4.
-    assert (only.code, only.amount) == ("baseline", 6495)
-    assert only.cost == Decimal(6495 * 50)
-    assert only.days == 217
-    assert only.details["cost_both"] == 2 * 6495 * 50
+    assert (only.code, only.amount) == ("baseline", 2 * 6495)
+    assert only.cost == Decimal(2 * 6495 * 50), "both waves are paid for"
+    assert only.days == 433
+    assert only.details["responses_per_wave"] == 6495
     assert only.details["affordable_change_points"] == 9.3
     assert only.details["affordable_cost"] == 30_000
 
@@ -135,7 +135,7 @@ def test_a_vague_earlier_wave_asks_for_a_new_pair(tmp_path: Path) -> None:
     found = ask(tmp_path, facts, brand(points=5))
     (pair,) = found.needs
     # (.25 + .25) / .00040419 = 1237.05 a wave.
-    assert (pair.code, pair.amount, pair.details["waves"]) == ("baseline", 1238, 2)
+    assert (pair.code, pair.amount, pair.details["waves"]) == ("baseline", 2 * 1238, 2)
 
 
 def test_the_first_wave_is_a_baseline_and_no_answer(tmp_path: Path) -> None:

@@ -119,12 +119,11 @@ def _wave(earlier: Fixed, variance: float, config: Config, *, amount: int, have:
 
 
 def _pair(spread: float, se: float, config: Config, *, measured: bool) -> Need:
-    """Two waves of equal size: the need is priced per wave, its details for both."""
+    """Two waves of equal size, now and after the work: amount, money and days are for both."""
     per_wave = ceil(spread / se**2)
     details: dict[str, str | int | float] = {
         "waves": 2,
-        "responses_both": 2 * per_wave,
-        "cost_both": float(2 * per_wave * config.prices.response),
+        "responses_per_wave": per_wave,
     }
     if not measured:
         details["assumed_base"] = ASSUMED_BASE
@@ -133,7 +132,7 @@ def _pair(spread: float, se: float, config: Config, *, measured: bool) -> Need:
         if not measured:
             points = smallest_lift(ASSUMED_BASE, AFFORDABLE)
         details |= _affordable(100 * points, config, waves=2)
-    return _need("baseline", per_wave, config.prices.response, config, details=details)
+    return _need("baseline", 2 * per_wave, config.prices.response, config, details=details)
 
 
 def _affordable(points: float, config: Config, *, waves: int) -> dict[str, str | int | float]:
