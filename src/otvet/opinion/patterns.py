@@ -5,6 +5,7 @@
     coffee + BAD                    BAD: any complaint cue (packs/cues.toml)
     долг* + жд* - без              nothing after ` - ` may be in the clause
 
+Words in a row that hold their own «нет» or "no" (мест_нет) match under that negation.
 A word with `*` is matched by its beginning, any other by its stem. A word under a negation does
 not match («без очередей» is no queue), unless the pattern asks for a negation itself.
 """
@@ -25,6 +26,7 @@ _STEPS = tuple(step for step in range(-NEAR, NEAR + 1) if step)
 _FEWEST_PREFIX_LETTERS = 2
 _MOST_REMEMBERED = 1 << 18
 BAD = "BAD"
+_OWN_NEGATIONS = frozenset({"не", "нет", "нету", "not", "no"})
 
 
 class Polarity(Enum):
@@ -126,7 +128,11 @@ def _wording(word: str, terms: Terms, *, free: Polarity) -> Wording:
         polarity, word = Polarity.NEGATED, word.split(" ", 1)[1]
     if not word or " " in word:
         raise ValueError(f"{word!r} is not a word; words in a row are joined by _")
-    return Wording(tuple(terms.add(piece) for piece in word.split("_")), polarity)
+    row = word.split("_")
+    # In «мест_нет» the negation is part of what is said, and it takes in the word before it.
+    if polarity is Polarity.PLAIN and not _OWN_NEGATIONS.isdisjoint(row[1:]):
+        polarity = Polarity.EITHER
+    return Wording(tuple(terms.add(piece) for piece in row), polarity)
 
 
 def cues(bad: Sequence[str], good: Sequence[str], terms: Terms) -> Group:
