@@ -14,7 +14,19 @@ from tests.shared_data import shared
 from tests.sources.reading import config, door, facts, rows, save
 
 from otvet.errors import OtvetError, SourceError, UnknownShape
-from otvet.facts import Follow, Interaction, Mention, Metric, Missing, Order, Page, Post
+from otvet.facts import (
+    Follow,
+    Interaction,
+    Mention,
+    Metric,
+    Missing,
+    Order,
+    Page,
+    Post,
+    Response,
+)
+from otvet.sources.table.mapping import Column, Mapping
+from otvet.sources.table.profile import save as keep
 from otvet.sources.table.read import TABLE
 
 VK = config(pages=[{"ref": "vk:1", "title": "Чайная", "kind": "page"}])
@@ -331,6 +343,40 @@ def test_damaged_spreadsheets_and_pdfs_are_refused_with_advice(tmp_path: Path) -
     pdf.write_bytes(b"%PDF-1.7 ...")
     with pytest.raises(SourceError, match="not a table"):
         TABLE.read(pdf, door())
+
+
+def test_letters_spoilt_before_they_came_are_refused(tmp_path: Path) -> None:
+    """Problems found in garbled words would be garbled problems."""
+    spoilt = REVIEWS.encode("utf-8").decode("latin-1")
+    with pytest.raises(SourceError, match="wrong encoding"):
+        rows(save(tmp_path / "a.csv", spoilt), door())
+
+
+def test_a_list_of_acts_is_read_by_a_confirmed_profile(tmp_path: Path) -> None:
+    """Who liked and reposted is worth more than a counter: the same people meet elsewhere."""
+    path = save(
+        tmp_path / "a.csv",
+        "user_id,action,date,post\n77,Репост,2026-10-01,5\n0,лайк,2026-10-01,5\n",
+    )
+    roles = {"user_id": "author_id", "action": "kind", "date": "date", "post": "post"}
+    columns = tuple(Column(header, role) for header, role in roles.items())
+    mapping = Mapping(target="interactions", page="vk:1", columns=columns)
+    keep(tmp_path / "profiles", tuple(roles), mapping)
+    found = rows(path, door(VK, folder=tmp_path))
+    (act,) = facts(found, Interaction)
+    assert (act.kind, act.actor, act.post) == ("share", door().actor("vk", "77"), "5")
+    assert found[1].left_out == "deleted_account"
+
+
+def test_a_question_in_one_row_and_its_options_in_the_next_are_one_header(tmp_path: Path) -> None:
+    """Some survey exports have two header rows; the second is not a respondent."""
+    told = config(
+        advantages=[{"code": "cheap", "text": "Недорого"}, {"code": "fast", "text": "Быстро"}]
+    )
+    body = "Respondent ID,Collector ID,End Date,Что вы знаете?,\n,,,Недорого,Быстро\n1001,C1,2026-10-01,Недорого,\n1007,C1,2026-10-02,,Быстро\n"
+    found = facts(rows(save(tmp_path / "a.csv", body), door(told)), Response)
+    assert [[item.value for item in one.items] for one in found] == [[1.0, 0.0], [0.0, 1.0]]
+    assert [one.native_id for one in found] == ["1001", "1007"]
 
 
 def test_no_name_phone_or_address_gets_into_facts_or_messages(tmp_path: Path) -> None:

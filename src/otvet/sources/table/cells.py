@@ -40,7 +40,7 @@ def text(cell: Cell) -> str:
     >>> text(12.0), text(None), text(" a\u00a0b ")
     ('12', '', 'a b')
     """
-    if cell is None:
+    if cell is None or cell == "":
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from otvet.errors import SourceError
 from otvet.sources.table.bytes import encoding_of
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.grid import LOOKED_AT, sheet_of
 
+_GARBLED_SAMPLE = "ÐŸÑ€Ð¸Ð²ÐµÑ‚"
+_GARBLED_FROM = 10
 _DELIMITERS = (";", "\t", ",", "|")
 
 
@@ -17,6 +20,11 @@ def read_delimited(path: Path) -> Sheet:
     """The table in a text file."""
     encoding = encoding_of(path)
     declared, sample = _head(path, encoding)
+    if is_garbled("".join(sample)):
+        raise SourceError(
+            f"{path.name} was saved in a wrong encoding before it came here (it reads like "
+            f"{_GARBLED_SAMPLE}): export it again as CSV UTF-8 or XLSX"
+        )
     delimiter = declared or _best_delimiter(sample)
 
     def rows() -> Iterator[list[str] | None]:
@@ -25,6 +33,16 @@ def read_delimited(path: Path) -> Sheet:
             yield from _rows(islice(lines, 1 if declared else 0, None), delimiter)
 
     return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
+
+
+def is_garbled(words: str) -> bool:
+    r"""Whether Russian letters were once read as Western European ones and saved so.
+
+    >>> is_garbled("Ð\u009fÑ\u0080Ð¸Ð²ÐµÑ\u0082"), is_garbled("Привет, Ñandú")
+    (True, False)
+    """
+    foreign = [char for char in words if char > "\x7f"]
+    return len(foreign) >= _GARBLED_FROM and sum(c in "ÐÑ" for c in foreign) > 0.3 * len(foreign)
 
 
 def _head(path: Path, encoding: str) -> tuple[str, list[str]]:

@@ -130,7 +130,7 @@ def _named(names: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     result = []
     for position, name in enumerate(trimmed, start=1):
-        base = " ".join(name.split()) or f"column {position}"
+        base = mask(" ".join(name.split())) or f"column {position}"
         seen[base] = seen.get(base, 0) + 1
         result.append(base if seen[base] == 1 else f"{base} ({seen[base]})")
     return tuple(result)

@@ -28,7 +28,7 @@ def mention_rows(frame: Frame) -> RowMaker:
         if native in seen:
             return Row(record.number, left_out="repeat")
         seen.add(native)
-        parent = frame.words(record, "parent")
+        parent = _other_id(frame.words(record, "parent"))
         kind = frame.mapping.kind or "mention"
         mention = Mention(
             page=page,
@@ -38,7 +38,7 @@ def mention_rows(frame: Frame) -> RowMaker:
             text=words,
             actor=actor,
             is_own=own,
-            post=frame.words(record, "post") or None,
+            post=_other_id(frame.words(record, "post")) or None,
             parent=parent if parent not in {"", "0"} else None,
             rating=_rating(frame, record),
             product=mask(frame.words(record, "product")),
@@ -64,6 +64,11 @@ def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
     rounded = slots and isinstance(record.cells[slots[0].index], float) and len(words) > 15
     if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdecimal()):
         raise BadRow("id_lost_digits", slots[0].header)
+    return _other_id(words)
+
+
+def _other_id(words: str) -> str:
+    """An id as it stands, unless it is somebody's address."""
     return mask(words) if "@" in words else words
 
 

@@ -23,6 +23,7 @@ VERSION = "1"
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
 )
+_LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
 _ESSENTIAL = {
     "mentions": ("date", "text"),
     "metrics": ("date",),
@@ -138,13 +139,17 @@ def _left_out(record: Record, header: Sequence[str]) -> Row | None:
     if not is_empty(record.cells[len(header) :]):
         return Row(record.number, fault=Fault("too_many_cells"))
     first = next(text(cell) for cell in record.cells if text(cell))
-    if plain(first) in _TOTALS:
+    if len(first) <= _LONGEST_TOTALS and plain(first) in _TOTALS:
         return Row(record.number, left_out="totals_row")
     if first.startswith("# ") or first == "#":
         return Row(record.number, left_out="comment")
-    if [text(cell) for cell in record.cells if text(cell)] == [name for name in header if name]:
+    if first in header and _repeats(record, header):
         return Row(record.number, left_out="header_again")
     return None
+
+
+def _repeats(record: Record, header: Sequence[str]) -> bool:
+    return [text(cell) for cell in record.cells if text(cell)] == [name for name in header if name]
 
 
 def _page(laid: Frame) -> Page:
