@@ -265,3 +265,58 @@ def test_pack_files_hold_no_unknown_keys() -> None:
             "cause",
             "patterns",
         }
+
+
+SEPARATED: tuple[tuple[PackName, str, str, str], ...] = (
+    ("cafe", "Очередь к кассе огромная", "long_wait", "booking"),
+    ("cafe", "The queue was endless", "long_wait", "booking"),
+    ("cafe", "Баллы сгорели", "loyalty", "taste"),
+    ("cafe", "Сертификат оказался просрочен", "loyalty", "not_fresh"),
+    ("cafe", "My gift card expired", "loyalty", "not_fresh"),
+    ("cafe", "Настроение испорчено", "unplaced", "not_fresh"),
+    ("cafe", "Свободных столиков не найти", "booking", "opening_hours"),
+    ("cafe", "Мест нет никогда", "booking", "long_wait"),
+    ("cafe", "No tables free again", "booking", "interior"),
+    ("cafe", "It is too crowded", "interior", "booking"),
+    ("cafe", "Почему закрываетесь так рано?", "opening_hours", "booking"),
+    ("cafe", "There is nowhere to park", "opening_hours", "booking"),
+    ("cafe", "До вас не дозвониться", "unreachable", "booking"),
+    ("cafe", "Деньги списали дважды", "bill_wrong", "app_site"),
+    ("cafe", "They charged me twice", "bill_wrong", "high_prices"),
+    ("cafe", "The cup leaks through the lid", "delivery_damaged", "dirty"),
+    ("cafe", "Стаканчик протекает", "delivery_damaged", "dirty"),
+    ("shop", "Бонусы сгорели", "promo_broken", "not_fresh"),
+    ("shop", "Подарочный сертификат просрочен", "promo_broken", "not_fresh"),
+    ("shop", "They charged me twice", "price_tag", "high_prices"),
+    ("shop", "Парковки нет совсем", "location", "out_of_stock"),
+    ("bank", "Обратной связи нет", "support_silent", "slow_decision"),
+    ("bank", "Наплевательское отношение к клиентам", "rude_staff", "security"),
+)
+
+
+@pytest.mark.parametrize(("pack", "text", "code", "other"), SEPARATED)
+def test_a_word_with_two_meanings_goes_to_the_right_problem(
+    pack: PackName, text: str, code: str, other: str
+) -> None:
+    """A complaint in the wrong place is a wrong figure twice: here and where it belongs."""
+    found = raised(pack, text)
+    assert code in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("pack", "text"),
+    [
+        ("cafe", "Начитались отзывов про грубых официантов"),
+        ("cafe", "Лучше заведения в городе не найти"),
+        ("cafe", "Spoiled for choice"),
+        ("cafe", "Проблем с парковкой нет"),
+        ("shop", "Боялась, что пришлют подделку"),
+        ("bank", "Я сама заблокировала карту, когда потеряла её"),
+        ("bank", "Спасибо, что вовремя заблокировали перевод"),
+        ("bank", "В других банках вечные очереди"),
+    ],
+)
+def test_what_is_retold_or_done_by_oneself_is_no_complaint(pack: PackName, text: str) -> None:
+    """People name a problem to say that they did not have it."""
+    assert raised(pack, text) == set()

@@ -37,6 +37,7 @@ class Codeframe:
     bad_cues: tuple[str, ...]
     good_cues: tuple[str, ...]
     digest: str
+    retold_cues: tuple[str, ...] = ()
 
     @property
     def stamp(self) -> str:
@@ -63,6 +64,7 @@ def read_codeframe(pack: str, pack_toml: bytes, cues_toml: bytes) -> Codeframe:
         kinds=tuple(_kind(code, told) for code, told in frame["problems"].items()),
         bad_cues=tuple(cues["bad"]),
         good_cues=tuple(cues["good"]),
+        retold_cues=tuple(cues.get("retold", ())),
         digest=hashlib.sha256(pack_toml + b"\0" + cues_toml).hexdigest(),
     )
 

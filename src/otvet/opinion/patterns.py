@@ -144,6 +144,11 @@ def cues(bad: Sequence[str], good: Sequence[str], terms: Terms) -> Group:
     )
 
 
+def retold(told: Sequence[str], terms: Terms) -> Group:
+    """What shows that a clause tells of others' words or of a fear, not of what happened."""
+    return parse_group("|".join(told), terms, free=Polarity.EITHER) if told else ()
+
+
 class Clause:
     """The words of one clause, with what is needed to try patterns on it."""
 

@@ -1,6 +1,7 @@
 """Which problems of the codeframe a text raises, and whether it complains of something else.
 
 A clause raises a problem when one of the problem's patterns holds in it; a text may raise several.
+A clause that retells others or an old fear counts for nothing.
 A text that complains but raises no problem of the codeframe is an unplaced complaint.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse
+from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse, retold
 from otvet.store.counts.opinion import UNPLACED
 from otvet.text.normalise import clause_spans, clean, words
 from otvet.text.privacy import mask
@@ -33,6 +34,7 @@ class Matcher:
     def __init__(self, frame: Codeframe) -> None:
         self._terms = Terms()
         self._bad: Group = cues(frame.bad_cues, frame.good_cues, self._terms)
+        self._retold: Group = retold(frame.retold_cues, self._terms)
         self._tries: dict[int, list[tuple[int, Pattern]]] = defaultdict(list)
         for number, kind in enumerate(frame.kinds):
             for text in kind.patterns:
@@ -53,6 +55,8 @@ class Matcher:
         complaint: int | None = None
         for place, (start, end) in enumerate(clause_spans(text)):
             clause = Clause(words(text[start:end]), self._terms)
+            if clause.places(self._retold):
+                continue
             for number in self._in_clause(clause):
                 found.setdefault(number, place)
             if complaint is None and not found and clause.places(self._bad):
