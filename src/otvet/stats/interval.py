@@ -7,7 +7,7 @@ verdict reads. The inner half shades where the truth is as likely inside as outs
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from otvet.stats.arrays import FloatArray
 
@@ -33,7 +33,7 @@ class Interval:
         """Chance of an estimate this high or higher if the truth were 0 (one-sided, normal)."""
         if self.se == 0:
             return 0.0 if self.estimate > 0 else 1.0
-        return float(norm.sf(self.estimate / self.se))
+        return float(ndtr(-self.estimate / self.se))
 
 
 def normal_interval(estimate: float, se: float, *, z: float = Z_90) -> Interval:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from otvet.stats.interval import Z_90
 
@@ -60,7 +60,7 @@ def plan(
     if not 0 < response_rate <= 1:
         raise ValueError(f"A response rate lies between 0 and 1, not at {response_rate}.")
     spread = base * (1 - base) + goal * (1 - goal)
-    z = Z_90 + float(norm.ppf(power))
+    z = Z_90 + float(ndtri(power))
     per_wave = ceil(spread * (z / lift) ** 2 * design_effect * _panel_factor(panel_correlation))
     invitations = ceil(2 * per_wave / response_rate)
     return Plan(2 * per_wave, per_wave, invitations, invitations * cost_per_invitation)

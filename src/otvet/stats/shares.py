@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import beta, false_discovery_control
+from scipy.special import betaincinv
 
 from otvet.stats.arrays import BoolArray, FloatArray
 from otvet.stats.interval import Interval, normal_interval
@@ -51,7 +51,7 @@ def share(estimate: float, effective: float, *, level: float = 0.90) -> Share:
     a, b = estimate * effective + 0.5, (1 - estimate) * effective + 0.5
     tail = (1 - level) / 2
     low, inner_low, inner_high, high = (
-        float(q) for q in beta.ppf([tail, 0.25, 0.75, 1 - tail], a, b)
+        float(q) for q in betaincinv(a, b, [tail, 0.25, 0.75, 1 - tail])
     )
     if estimate <= 0:
         low = inner_low = 0.0
@@ -141,5 +141,8 @@ def discoveries(p_values: ArrayLike, *, rate: float = 0.05) -> BoolArray:
     values = np.asarray(p_values, dtype=float)
     if values.size == 0:
         return np.zeros(0, dtype=np.bool_)
+    # The one call that needs scipy.stats, which takes longer to load than most months to answer.
+    from scipy.stats import false_discovery_control
+
     adjusted: FloatArray = false_discovery_control(values, method="bh")
     return adjusted <= rate
