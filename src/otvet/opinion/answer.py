@@ -50,7 +50,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     alone = tuple(frame.kinds[row.problem].code for row in counted if row.authors == 1)
     singles = Singletons(alone, quotes.get(UNPLACED, ()))
-    sources = store.source_lines(month, since=month)
+    sources = store.source_lines(month, since=month, tables=("mention",))
     return Answer(
         question="opinion",
         verdict=said,

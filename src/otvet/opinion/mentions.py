@@ -1,7 +1,8 @@
 """Which texts of the month count, and what each of them says: one row per text and problem.
 
 Counted are texts of people other than the brand: not its own replies, not forwards, not texts
-gone at the source, not empty ones. A text in a language that the packs cannot read is set apart.
+gone at the source, not empty ones; and not answers to a survey, which are another instrument:
+who is asked says other things than who speaks up. A text in a language that the packs cannot read is set apart.
 """
 
 from functools import partial
@@ -16,7 +17,8 @@ from otvet.store.store import Store
 from otvet.text.language import language
 
 SCORES = "text_scores"
-READER_VERSION = "1"
+ASKED = "survey_open"
+READER_VERSION = "2"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -29,15 +31,15 @@ SCHEMA = pa.schema(
 )
 """`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read."""
 
-_READ = ("key", "actor", "text", "is_own", "is_forward", "deleted", "rating")
+_READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating")
 
 
 def score(batch: pa.RecordBatch, *, frame: Codeframe) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
     rows: list[tuple[int, int | None, int, int]] = []
-    for key, actor, text, own, forward, deleted, rating in zip(*columns, strict=True):
-        if not (own or forward or deleted):
+    for key, actor, text, kind, own, forward, deleted, rating in zip(*columns, strict=True):
+        if not (own or forward or deleted or kind == ASKED):
             rows += [(key, actor, *said) for said in _said(text or "", rating, frame)]
     values = zip(*rows, strict=True) if rows else ([],) * len(SCHEMA)
     arrays = [pa.array(value, field.type) for value, field in zip(values, SCHEMA, strict=True)]
