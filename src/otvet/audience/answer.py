@@ -19,6 +19,9 @@ from otvet.findings import Answer, Check, Goal, Need, SourceLine, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles
 from otvet.store.store import Store
 
+ACTS = ("interaction", "mention", "follow")
+"""Tables in which people can be seen acting or following."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
@@ -29,6 +32,7 @@ class _Evidence:
     counts: Followers
     people: Active
     sources: tuple[SourceLine, ...]
+    acted: tuple[SourceLine, ...]
 
 
 def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
@@ -43,7 +47,14 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     titles = own_pages(config, page_roles(store))
     counts = followers(follower_counts(store, month), month, titles=titles, config=config)
     people = active(store, month, tuple(titles))
-    seen = _Evidence(month, config, counts, people, store.source_lines(month))
+    seen = _Evidence(
+        month,
+        config,
+        counts,
+        people,
+        sources=store.source_lines(month, tables=(*ACTS, "metric")),
+        acted=store.source_lines(month, tables=ACTS),
+    )
     if not counts.both:
         return _without_counts(seen)
     if not people.counts_in:
@@ -101,7 +112,7 @@ def _say(
     verdict: Verdict = Verdict.NOT_KNOWN,
     needed: tuple[Need, ...] = (),
 ) -> Answer:
-    files = tuple(line.file for line in seen.sources)
+    files = tuple(line.file for line in seen.acted)
     counted = tuple(line.file for line in seen.sources if int(line.run, 16) in seen.counts.runs)
     goal = Goal(
         value=seen.config.goals.audience_share,

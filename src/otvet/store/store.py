@@ -237,15 +237,25 @@ class Store:
         return self._ledger.codes(kind)
 
     def source_lines(
-        self, month: YearMonth, *, since: YearMonth | None = None
+        self, month: YearMonth, *, since: YearMonth | None = None, tables: Iterable[str] = ()
     ) -> tuple[SourceLine, ...]:
-        """The imports that brought facts of the months; without `since`, this month and the last."""
+        """The imports that brought facts of the months; without `since`, this month and the last.
+
+        Args:
+            month: the last of the months.
+            since: the first of them.
+            tables: facts of which tables; none means any.
+        """
+        wanted = frozenset(tables) or FACT_TABLES.keys()
         first = (since or month.previous).index
         return tuple(
             runs.line(record)
             for record in self.runs()
             if record.state == "finished"
-            and any(first <= at <= month.index for _, at in self._ledger.facts_of(record.run))
+            and any(
+                table in wanted and first <= at <= month.index
+                for table, at in self._ledger.facts_of(record.run)
+            )
         )
 
     def kept(

@@ -10,6 +10,6 @@ from (
     union all
     select mention.page, mention.actor, mention.month, cast(1 as bigint) as acts_once
     from mention
-    where mention.actor is not null and mention.is_own = false
+    where mention.actor is not null and mention.is_own = false and mention.kind <> 'survey_open'
 ) as acts
 group by acts.page, acts.actor, acts.month

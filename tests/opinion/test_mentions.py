@@ -1,0 +1,47 @@
+"""Which texts count: other people's own words, said without being asked."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from tests.store_fixture import land_facts, plain_config
+
+from otvet.facts import ActorId, Mention, PageRef, YearMonth
+from otvet.opinion.answer import answer
+from otvet.store.derived import DERIVED
+
+ACTOR_MONTH = DERIVED["actor_month"].schema
+OCTOBER = YearMonth.parse("2026-10")
+SAID = Mention(
+    page=PageRef("vk:tea"),
+    native_id="1",
+    at=datetime(2026, 10, 5, 12, tzinfo=UTC),
+    kind="comment",
+    text="Долго ждали заказ",
+    actor=ActorId(1),
+)
+
+
+def test_only_words_said_unasked_by_others_count(tmp_path: Path) -> None:
+    """A survey's answers are another instrument; replies, forwards and deleted texts are not opinion."""
+    facts = [
+        SAID,
+        replace(SAID, native_id="2", actor=ActorId(2), kind="survey_open"),
+        replace(SAID, native_id="3", actor=ActorId(3), is_own=True),
+        replace(SAID, native_id="4", actor=ActorId(4), is_forward=True),
+        replace(SAID, native_id="5", actor=ActorId(5), deleted=True),
+    ]
+    with land_facts(tmp_path, facts) as store:
+        found = answer(store, OCTOBER, plain_config(), rng=np.random.default_rng(1))
+    figures = {figure.code: figure.value for figure in found.figures}
+    assert (figures["mentions"], figures["authors"]) == (1, 1)
+
+
+def test_a_survey_answer_is_not_an_act(tmp_path: Path) -> None:
+    """Otherwise a wave of the survey would look like an active month."""
+    facts = [SAID, replace(SAID, native_id="2", actor=ActorId(2), kind="survey_open")]
+    with land_facts(tmp_path, facts) as store:
+        store.engine.table("actor_month", [OCTOBER])
+        rows = store.engine.map_batches("actor_month", lambda b: b, schema=ACTOR_MONTH)
+    assert rows["actor"].to_pylist() == [1]
