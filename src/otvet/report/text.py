@@ -79,6 +79,8 @@ def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     lead = needs.lead(answer.verdict, language)
     for need in answer.needs:
         yield f"{lead} {needs.need(need, language, today=month.today)}"
+        if other := needs.other_price(need, language):
+            yield f"  {other}"
 
 
 def _figure(month: Month, found: Figure, language: Language) -> str:

@@ -77,7 +77,10 @@ def other_price(found: Need, language: Language) -> str:
         return ""
     if cost is None or points is None:
         return ""
-    return words(language)(mark("{responses} would show a change from {points} on; {sum}")).format(
+    text = mark("{responses} would show a change from {points} on; {sum}")
+    if found.details.get("waves") == 2:
+        text = mark("{responses} in each of the two would show a change from {points} on; {sum}")
+    return words(language)(text).format(
         responses=units.counted(responses, "responses", language),
         points=units.amount(points, "points", language),
         sum=money(cost, found.currency, language),
