@@ -5,8 +5,8 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, month, story
-from otvet.cli.speak import _
+from otvet.cli import facts, init, month, settings, story
+from otvet.cli.speak import _, system_language
 from otvet.errors import OtvetError
 
 
@@ -29,6 +29,7 @@ for command in (
     month.month,
     month.explain,
     month.demo,
+    settings.settings,
     story.story,
 ):
     otvet.add_command(command)
@@ -39,5 +40,5 @@ def main() -> None:
     try:
         otvet.main(standalone_mode=True)
     except OtvetError as error:
-        click.echo(str(error), err=True)
+        click.echo(error.say(system_language()), err=True)
         sys.exit(1)
