@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 
-NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils"}
+NEEDED = {"chromium": "chromium"}
 
 
 def missing() -> list[str]:
