@@ -8,29 +8,39 @@ or inside one, is continued by running it again, and nothing lands twice.
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 
+from otvet.errors import StoreError
+from otvet.i18n import mark
 from otvet.store.tables import FACT_TABLES, PARTITIONS
 
 _MONTH_IN_PATH = re.compile(r"part_month=(\d+)/")
 _STATISTICS = "brand,month,observed_at,run"
 # Minima and maxima of other columns would put people's ids and words into the log, where an
 # erasure does not reach.
+_UNREADABLE = re.compile(r"[\[\]]|%[0-9A-Fa-f]{2}")
+# Delta keeps places as addresses: it takes "%20" in a folder's name for a space, and stops at "[".
 
 
 class Facts:
     """The fact tables of a brand folder."""
 
     def __init__(self, folder: Path) -> None:
+        if _UNREADABLE.search(str(folder.resolve())):
+            raise StoreError(
+                mark("{folder}: the folder's path holds [, ] or % with two digits; rename it"),
+                {"folder": folder.resolve()},
+            )
         self._folder = folder
         self._open: dict[str, DeltaTable] = {}
 
     def append(self, table: str, rows: pa.Table, *, app: str, batch: int) -> None:
         """Land a batch together with the mark that it has landed."""
-        mark = CommitProperties(app_transactions=[Transaction(app, batch)])
-        write_deltalake(self._made(table), rows, mode="append", commit_properties=mark)
+        landed = CommitProperties(app_transactions=[Transaction(app, batch)])
+        write_deltalake(self._made(table), rows, mode="append", commit_properties=landed)
 
     def last_landed(self, table: str, app: str) -> int:
         """The number of the last batch of a run that the table holds; -1 for none."""
@@ -44,7 +54,7 @@ class Facts:
         if found is None:
             return []
         wanted = frozenset(months)
-        uris = sorted(found.file_uris())
+        uris = sorted(unquote(uri) for uri in found.file_uris())
         return [uri for uri in uris if not wanted or month_of(uri) in wanted]
 
     def files_of_run(self, table: str, run: int) -> list[str]:

@@ -1,0 +1,35 @@
+"""A brand's folder may have any name that a person gives it."""
+
+from pathlib import Path
+
+import pytest
+from tests.store_fixture import OBSERVED, plain_config, rows_of, run_key, shown
+
+from otvet.errors import StoreError
+from otvet.facts import ActorId, Follow, PageRef
+from otvet.store.store import Store
+
+GONE = ActorId(5)
+FACTS = [
+    Follow(page=PageRef("vk:1"), actor=actor, at=OBSERVED, state="member")
+    for actor in (GONE, ActorId(6))
+]
+
+
+@pytest.mark.parametrize("name", ["мой бренд «Чай»", "tea's", 'a "b"', "a#b", "100%", "a?b", "a&b"])
+def test_a_folder_of_any_name_takes_counts_erases_and_undoes(tmp_path: Path, name: str) -> None:
+    """Delta gives its files as web addresses, in which a space is %20: such files were not found."""
+    with Store.open(tmp_path / name, plain_config()) as store:
+        run = store.land(run_key("a.csv"), rows_of(FACTS), observed_at=OBSERVED)
+        assert run.facts == {"follow": 2}
+        assert store.erase(GONE) == 1
+        assert shown(store, "follow", "actor") == [(6,)]
+        store.undo(run.run)
+        assert shown(store, "follow", "actor") == []
+
+
+@pytest.mark.parametrize("name", ["a[1]", "a%20b"])
+def test_a_folder_that_delta_cannot_name_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    """Delta itself panics at a bracket, which no error handler catches."""
+    with pytest.raises(StoreError, match="rename it"):
+        Store.open(tmp_path / name, plain_config())
