@@ -112,14 +112,28 @@ def _sources(month: Month, language: Language) -> list[str]:
         f"{line.file} ({sources.kind(line.source, language)}): {sources.rows(line, language)}"
         for line in month.sources
     ]
-    for line in month.sources:
-        lines += [f"{line.file}: {sources.note(code, language)}" for code in line.notes]
+    lines += _notes(month, language)
     if not lines:
         lines.append(say("No files have been taken in yet. Drop exports into the inbox."))
     if month.rejected:
         count = units.counted(month.rejected, "rows", language)
         lines.append(say("Not taken in all files together: {rows}.").format(rows=count))
     return lines
+
+
+def _notes(month: Month, language: Language) -> list[str]:
+    """Each note once, with the files that it holds for: one file by name, several by number."""
+    files: dict[str, list[str]] = {}
+    for line in month.sources:
+        for code in line.notes:
+            files.setdefault(sources.note(code, language), []).append(line.file)
+    return [f"{_of_files(names, language)}: {note}" for note, names in files.items()]
+
+
+def _of_files(names: list[str], language: Language) -> str:
+    if len(names) == 1:
+        return names[0]
+    return words(language).plural("{n} file", "{n} files", len(names))
 
 
 def _wrapped(lines: Iterator[str] | list[str], width: int) -> list[str]:
