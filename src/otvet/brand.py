@@ -15,11 +15,12 @@ from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.config import Config, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
+from otvet.i18n import mark
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
 from otvet.sources.table.confirm import corrected
-from otvet.sources.table.mapping import Proposal, Target
+from otvet.sources.table.mapping import TARGETS, Proposal, Target
 from otvet.sources.table.profile import save
 from otvet.sources.table.propose import propose
 from otvet.store.backup import back_up
@@ -36,7 +37,7 @@ Roles = Mapping[str, str]
 class Collected:
     """What became of one file of the inbox.
 
-    `status` taken | known (nothing new in it) | refused, then `message` says why and what to do.
+    `status` taken | known (nothing new in it) | refused, then `error` says why and what to do.
     """
 
     file: str
@@ -45,7 +46,21 @@ class Collected:
     rows_taken: int = 0
     rows_rejected: int = 0
     rows_left_out: int = 0
-    message: str = ""
+    error: OtvetError | None = None
+
+    @property
+    def message(self) -> str:
+        """Why the file was refused, in English; `error.say(language)` tells it in another."""
+        return str(self.error or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Rows of a file that are no data, such as empty ones and repeats, by reason."""
+
+    file: str
+    reason: str
+    rows: int
 
 
 class Brand:
@@ -77,11 +92,29 @@ class Brand:
     def _key(self) -> bytes:
         path = self.folder / "key"
         if not path.exists():
+            if self._has_facts():
+                raise StoreError(
+                    mark(
+                        "{path} is missing, and with a new one everybody would be counted twice: "
+                        "restore it from a backup"
+                    ),
+                    {"path": path},
+                )
             make_key(path)
         key = path.read_bytes()
         if len(key) != KEY_BYTES:
-            raise StoreError(f"{path} is damaged: restore it from a backup; do not make a new one")
+            raise StoreError(
+                mark("{path} is damaged: restore it from a backup; do not make a new one"),
+                {"path": path},
+            )
         return key
+
+    def _has_facts(self) -> bool:
+        """Whether anything was ever taken in; an empty ledger comes of merely looking."""
+        if (self.folder / "facts").exists():
+            return True
+        with self.store() as store:
+            return bool(store.runs())
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -95,10 +128,11 @@ class Brand:
         Args:
             accept_guesses: take tables by the guessed meaning of their columns without asking.
         """
+        config = self.config  # before the key: a folder that is no brand gets none
         door = Door(
             key=self._key,
-            zone=self.config.zone,
-            config=self.config,
+            zone=config.zone,
+            config=config,
             folder=self.folder,
             accept_guesses=accept_guesses,
         )
@@ -110,7 +144,7 @@ class Brand:
         try:
             return _take(store, path, door, name=name)
         except OtvetError as error:
-            return Collected(file=name, status="refused", message=str(error))
+            return Collected(file=name, status="refused", error=error)
 
     def propose(
         self,
@@ -129,18 +163,26 @@ class Brand:
     def save_profile(self, proposal: Proposal) -> Path:
         """Keep a confirmed meaning of columns; tables with this header are then taken by it."""
         if proposal.mapping is None:
-            raise InputError(f"{proposal.file}: say first what the table holds, with --as")
+            raise InputError(
+                mark("{file}: say what the table holds: --as with one of {targets}"),
+                {"file": proposal.file, "targets": TARGETS},
+            )
         return save(self.folder / "profiles", proposal.header, proposal.mapping)
 
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
         if page not in self.config.page_refs:
-            known = ", ".join(self.config.page_refs) or "none"
-            raise InputError(
-                f"{page} is not a page of {self.config.brand.name}; its pages: {known}"
-            )
+            raise self._strange(page)
         self.inbox.mkdir(exist_ok=True)
         return write_entry(self.inbox, PageRef(page), metric, day=day, value=value)
+
+    def _strange(self, page: str) -> InputError:
+        values = {"page": page, "brand": self.config.brand.name, "known": self.config.page_refs}
+        if not self.config.page_refs:
+            return InputError(
+                mark("{brand} has no pages yet: add {page} to otvet.toml under [[pages]]"), values
+            )
+        return InputError(mark("{page} is not a page of {brand}; its pages: {known}"), values)
 
     def month(self, month: str | YearMonth) -> Month:
         """The month's three answers from what has been collected."""
@@ -169,16 +211,28 @@ class Brand:
 
     def actor(self, network: str, native_id: str) -> ActorId:
         """The brand's own number for an account."""
+        _ = self.config  # a folder that is no brand gets no key
         return actor_id(self._key, network, native_id)
 
     def backup(self, target: Path) -> Path:
         """A copy of the whole folder, key included, that opens again as it was."""
+        _ = self.config  # a folder that is no brand has nothing to keep
         return back_up(self.folder, target)
 
     def rejected(self) -> tuple[RejectedLine, ...]:
         """The rows that were not taken, with file, row and reason."""
         with self.store() as store:
             return _rejected(store)
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """How many rows of each file were left out, and why."""
+        with self.store() as store:
+            return tuple(
+                LeftOut(file=run.file, reason=reason, rows=rows)
+                for run in store.runs()
+                if run.state == "finished"
+                for reason, rows in run.left_out.items()
+            )
 
 
 def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
@@ -234,4 +288,6 @@ def parse_month(text: str) -> YearMonth:
     try:
         return YearMonth.parse(text)
     except ValueError:
-        raise InputError(f"{text!r} is not a month; write it like this: 2026-10") from None
+        raise InputError(
+            mark("“{text}” is not a month; write it like this: 2026-10"), {"text": text}
+        ) from None

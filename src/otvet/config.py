@@ -1,17 +1,23 @@
 """The brand as otvet.toml describes it, checked as a whole: all faults are named at once."""
 
+import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
-from otvet.errors import ConfigError
+from otvet.errors import ConfigError, Said
 from otvet.facts import PageRef
-from otvet.i18n import Language
+from otvet.i18n import Language, mark
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 CONFIG_VERSION: Literal[1] = 1
 """Version of the layout of otvet.toml; `store.migrate` brings older folders up to it."""
@@ -23,19 +29,21 @@ class _Part(BaseModel):
 
 def _zone(name: str) -> str:
     if name not in available_timezones():
-        raise ValueError("is not a time zone such as Europe/Moscow")
+        raise PydanticCustomError("not_a_zone", "not a time zone")
     return name
 
 
 def _page_ref(ref: str) -> str:
     network, _, native = ref.partition(":")
     if not network or not native:
-        raise ValueError("is not a page such as telegram:1900000001 or vk:teahouse")
+        raise PydanticCustomError("not_a_page", "not a page")
     return ref
 
 
 Ref = Annotated[str, AfterValidator(_page_ref)]
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+_CODE = "^[a-z0-9][a-z0-9_-]*$"
+_CURRENCY = "^[A-Z]{3}$"
+Code = Annotated[str, Field(pattern=_CODE, max_length=60)]
 
 
 class BrandPart(_Part):
@@ -44,7 +52,7 @@ class BrandPart(_Part):
     name: Annotated[str, Field(min_length=1, max_length=200)]
     language: Language = "ru"
     zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "RUB"
+    currency: Annotated[str, Field(pattern=_CURRENCY)] = "RUB"
     pack: Literal["cafe", "shop", "bank"] = "shop"
 
 
@@ -144,7 +152,7 @@ class Config(_Part):
         codes = [part.code for part in self.advantages] + [part.code for part in self.foils]
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
-            raise ValueError(f"the codes {', '.join(twice)} are used more than once")
+            raise PydanticCustomError("codes_twice", "codes used twice", {"codes": twice})
         return self
 
     @property
@@ -161,19 +169,93 @@ class Config(_Part):
 def read_config(path: Path) -> Config:
     """The brand described by a file; ConfigError names every fault of it at once."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ConfigError(str(path), ["there is no such file; make one with: otvet init"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), [f"is not TOML: {error}"]) from None
-    try:
-        return Config.model_validate(raw)
+        return Config.model_validate(tomllib.loads(path.read_text("utf-8")))
     except ValidationError as error:
-        raise ConfigError(str(path), _faults(error)) from None
+        faults = [_fault(fault) for fault in error.errors()]
+    except OSError as error:
+        faults = [_unopened(error)]
+    except UnicodeDecodeError:
+        faults = [Said(mark("is not in UTF-8: save it again in this encoding"))]
+    except tomllib.TOMLDecodeError as error:
+        faults = [_not_toml(error)]
+    raise ConfigError(str(path), faults)
 
 
-def _faults(error: ValidationError) -> list[str]:
-    return [
-        f"{'.'.join(str(step) for step in fault['loc']) or 'whole file'}: {fault['msg']}"
-        for fault in error.errors()
-    ]
+def _unopened(error: OSError) -> Said:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Said(mark("there is no such file; make one with: otvet init"))
+    return Said(mark("cannot be opened: {why}"), {"why": error.strerror})
+
+
+def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
+    """Where TOML breaks; what was expected there is known to the parser in English only."""
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    if place is None:
+        return Said(mark("is not TOML: something is not closed before its end"))
+    return Said(
+        mark("is not TOML: look at the quotes and brackets in line {line}, column {column}"),
+        {"line": place[1], "column": place[2]},
+    )
+
+
+_PATTERNS: Mapping[str, str] = {
+    _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
+    _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
+}
+_NUMBER = mark("must be a number without quotes, such as 0.5")
+_WHOLE = mark("must be a whole number without quotes, such as 90")
+_DAY = mark("must be a day such as 2026-10-31")
+_YES_NO = mark("must be true or false, without quotes")
+_PART = mark("must be a section with settings of its own; its settings: otvet settings")
+_FAULTS: Mapping[str, str] = {
+    "missing": mark("is missing: add it"),
+    "extra_forbidden": mark("is not a setting that Otvet knows: correct the spelling or delete it"),
+    "greater_than": mark("must be more than {gt}"),
+    "greater_than_equal": mark("must be {ge} or more"),
+    "less_than": mark("must be less than {lt}"),
+    "less_than_equal": mark("must be {le} or less"),
+    "string_too_short": mark("is empty: fill it in"),
+    "string_too_long": mark("must not be longer than {max_length} characters"),
+    "string_type": mark("must be text in quotes"),
+    "literal_error": mark("must be one of these: {expected}"),
+    "int_parsing": _WHOLE,
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "decimal_type": _NUMBER,
+    "finite_number": _NUMBER,
+    "bool_parsing": _YES_NO,
+    "bool_type": _YES_NO,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "tuple_type": mark("must be a list: put it in square brackets"),
+    "model_type": _PART,
+    "dict_type": _PART,
+    "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
+    "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
+    "codes_twice": mark("every code may stand once only; more than once: {codes}"),
+}
+"""What is to be done about a fault, by pydantic's name of it or our own."""
+
+
+def _fault(found: "ErrorDetails") -> Said:
+    place = ".".join(map(str, found["loc"])) or Said(mark("the whole file"))
+    return Said("{place}: {fault}", {"place": place, "fault": _what(found)})
+
+
+def _what(found: "ErrorDetails") -> Said:
+    limits = found.get("ctx", {})
+    text = _FAULTS.get(found["type"]) or _PATTERNS.get(str(limits.get("pattern")))
+    if text is None:
+        return Said(mark("cannot be used ({why}): correct it"), {"why": found["msg"]})
+    return Said(text, {name: _limit(name, limit) for name, limit in limits.items()})
+
+
+def _limit(name: str, value: object) -> object:
+    if name == "expected":
+        return re.findall(r"'?(\w+)'?", str(value).replace(" or ", ", "))
+    return f"{value:g}" if isinstance(value, float) else value

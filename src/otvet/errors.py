@@ -1,4 +1,4 @@
-"""Everything Otvet refuses to do, in one tree.
+"""Everything Otvet refuses to do, in one tree, each said in the reader's language.
 
     OtvetError
     ├── ConfigError         otvet.toml cannot be used; holds every fault found
@@ -12,20 +12,81 @@
 A message says what happened, in whose data, and what to type next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from otvet.i18n import Language, mark, words
+
+_CODE_LANGUAGE: Language = "en"
+"""The language in which texts stand in the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and what fills it, kept apart until the reader's language is known.
+
+    A value may itself be Said or an error, or a list of them, which is then told with commas.
+
+    >>> str(Said("{file} is empty", {"file": "a.csv"}))
+    'a.csv is empty'
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, language: Language) -> str:
+        """The text in a language; English needs no catalogue, so it costs nothing."""
+        text = self.text if language == _CODE_LANGUAGE else words(language)(self.text)
+        if not self.values:
+            return text
+        return text.format_map({key: _told(self.values[key], language) for key in self.values})
+
+    def __str__(self) -> str:
+        return self.say(_CODE_LANGUAGE)
+
+
+def _told(value: object, language: Language) -> str:
+    if isinstance(value, Said | OtvetError):
+        return value.say(language)
+    if isinstance(value, list | tuple):
+        return ", ".join(_told(part, language) for part in value)
+    return str(value)
 
 
 class OtvetError(Exception):
-    """The base of every error that Otvet raises on purpose."""
+    """The base of every error that Otvet raises on purpose; `str` of it is English.
+
+    Args:
+        text: the English text, marked for the catalogue by `i18n.mark`.
+        values: what fills its `{places}`.
+    """
+
+    def __init__(self, text: str, values: Mapping[str, object] | None = None) -> None:
+        super().__init__(text, values)
+        self.said = Said(text, values or {})
+
+    def say(self, language: Language) -> str:
+        """What happened and what to do next, in a language."""
+        return self.said.say(language)
+
+    def __str__(self) -> str:
+        return self.say(_CODE_LANGUAGE)
 
 
 class ConfigError(OtvetError):
     """otvet.toml has faults; `faults` holds all of them, the message too."""
 
-    def __init__(self, path: str, faults: Sequence[str]) -> None:
+    def __init__(self, path: str, faults: Sequence[Said]) -> None:
+        super().__init__(path)
+        self.args = (path, faults)
         self.path = path
         self.faults = tuple(faults)
-        super().__init__(f"{path}:\n" + "\n".join(f"  - {fault}" for fault in self.faults))
+
+    def say(self, language: Language) -> str:
+        """The file, then a line a fault."""
+        return "\n".join(
+            [f"{self.path}:", *(f"  - {fault.say(language)}" for fault in self.faults)]
+        )
 
 
 class SourceError(OtvetError):
@@ -52,4 +113,8 @@ class MissingExtra(OtvetError):
     """A part of Otvet is not installed; the message names the extra."""
 
     def __init__(self, extra: str, purpose: str) -> None:
-        super().__init__(f'{purpose} needs: pip install "otvet[{extra}]"')
+        super().__init__(
+            mark("{purpose}: this part of Otvet is not installed; type: {command}"),
+            {"purpose": Said(purpose), "command": f'pip install "otvet[{extra}]"'},
+        )
+        self.args = (extra, purpose)

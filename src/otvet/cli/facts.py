@@ -33,8 +33,9 @@ def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool) -> 
 
 
 def _line(file: "Collected") -> str:
-    if file.status == "refused":
-        return _("{file}: not taken. {message}").format(file=file.file, message=file.message)
+    if file.error is not None:
+        message = file.error.say(speak.system_language())
+        return _("{file}: not taken. {message}").format(file=file.file, message=message)
     if file.status == "known":
         return _("{file}: already taken, nothing new").format(file=file.file)
     return _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
@@ -127,11 +128,19 @@ def imports(folder: Path) -> None:
 @click.command(help=_("List the rows that were not taken, and why."))
 @speak.brand
 def rejected(folder: Path) -> None:
-    """Print file, row, column and reason of every rejected row."""
+    """Print file, row, column and reason of every rejected row, then what was left out and why."""
     from otvet.brand import Brand
+    from otvet.report.words import sources, units
 
-    for bad in Brand(folder).rejected():
-        click.echo(f"{bad.file}:{bad.row}  {bad.column}  {bad.reason}")
+    language = speak.system_language()
+    brand = Brand(folder)
+    for bad in brand.rejected():
+        why = sources.fault(bad.reason, language)
+        click.echo(f"{bad.file}:{bad.row}  {bad.column}  {why} ({bad.reason})")
+    for some in brand.left_out():
+        rows = units.counted(some.rows, "rows", language)
+        why = sources.left_out(some.reason, language)
+        click.echo(_("{file}: {rows} left out: {why}").format(file=some.file, rows=rows, why=why))
 
 
 @click.command(help=_("Take back one import; `otvet imports` lists them."))

@@ -8,7 +8,7 @@ import click
 from otvet.answers.goals import sort_goal
 from otvet.cli.speak import _, system_language
 from otvet.errors import InputError
-from otvet.i18n import LANGUAGES, Language
+from otvet.i18n import LANGUAGES, Language, mark
 
 PACKS = ("cafe", "shop", "bank")
 
@@ -40,7 +40,10 @@ def init(
     from otvet.cli.toml import Told, write_toml
 
     if (folder / "otvet.toml").exists():
-        raise InputError(f"{folder} is a brand already; edit {folder / 'otvet.toml'}")
+        raise InputError(
+            mark("{folder} is a brand already; edit {path}"),
+            {"folder": folder, "path": folder / "otvet.toml"},
+        )
     ask = _Ask(quiet=yes)
     told = Told(
         name=ask.text(_("Name of the brand"), name, folder.resolve().name),

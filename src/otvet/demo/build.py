@@ -19,7 +19,7 @@ from otvet.demo.voices import SECONDS_A_DAY
 from otvet.demo.world import END, World, live, truth_of
 from otvet.errors import InputError
 from otvet.facts import PageRef
-from otvet.i18n import Language
+from otvet.i18n import Language, mark
 from otvet.sources.hand.read import write_entry
 
 SEED = 2026
@@ -40,7 +40,9 @@ def make_demo(folder: Path, *, seed: int = SEED, language: Language = "ru") -> T
         language: language of otvet.toml; guests write in both languages whatever it is.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise InputError(f"{folder} is not empty: choose another folder for the demo")
+        raise InputError(
+            mark("{folder} is not empty: choose another folder for the demo"), {"folder": folder}
+        )
     world = live(seed)
     inbox = folder / "inbox"
     inbox.mkdir(parents=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from otvet.errors import SourceError, UnknownShape
+from otvet.i18n import mark
 from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
 from otvet.sources.table.read import TABLE
@@ -45,13 +46,18 @@ def sniff(path: Path, readers: Sequence[Reader] = READERS) -> Reader:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:
-        raise SourceError(f"{path.name} cannot be opened: {error.strerror}") from None
+        raise SourceError(
+            mark("{file} cannot be opened: {why}"), {"file": path.name, "why": error.strerror}
+        ) from None
     if not head.strip():
-        raise SourceError(f"{path.name} is empty: export it again")
+        raise SourceError(mark("{file} is empty: export it again"), {"file": path.name})
     best = max(readers, key=lambda reader: reader.sniff(head, path))
     if best.sniff(head, path) <= 0:
         raise UnknownShape(
-            f"{path.name} is of no kind that Otvet reads: Telegram JSON, CSV, XLSX, XLS, ODS, "
-            f"JSON; save it as CSV and put it into the inbox again"
+            mark(
+                "{file} is of no kind that Otvet reads: Telegram JSON, CSV, XLSX, XLS, ODS, "
+                "JSON; save it as CSV and put it into the inbox again"
+            ),
+            {"file": path.name},
         )
     return best

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from otvet.errors import InputError, StoreError
+from otvet.i18n import mark
 from otvet.store.ledger import Ledger
 from otvet.store.lock import LOCK_FILE, writing
 
@@ -20,7 +21,9 @@ def back_up(folder: Path, archive: Path) -> Path:
     The archive holds the key: whoever has it can tell which account a number stands for.
     """
     if archive.exists():
-        raise InputError(f"{archive} is there already; name another file")
+        raise InputError(
+            mark("{archive} is there already; name another file"), {"archive": archive}
+        )
     unfinished = archive.with_name(f".{uuid4().hex}.unfinished")
     try:
         with writing(folder):
@@ -46,12 +49,18 @@ def _write(folder: Path, archive: Path) -> None:
 def restore(archive: Path, folder: Path) -> None:
     """Make the folder what it was at the backup; refuses a folder that holds anything."""
     if folder.exists() and any(folder.iterdir()):
-        raise InputError(f"{folder} is not empty; restore to a new folder")
+        raise InputError(mark("{folder} is not empty; restore to a new folder"), {"folder": folder})
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with tarfile.open(archive, "r:gz") as tar:
             tar.extractall(folder, filter="data")
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise StoreError(f"{archive}: cannot be restored ({error}); use another backup") from error
+        raise StoreError(
+            mark("{archive} cannot be restored ({why}); use another backup"),
+            {"archive": archive, "why": str(error)},
+        ) from error
     if not (folder / _LEDGER).exists():
-        raise StoreError(f"{archive}: holds no {_LEDGER}, so it is no backup of a brand folder")
+        raise StoreError(
+            mark("{archive} holds no {file}, so it is no backup of a brand; use another one"),
+            {"archive": archive, "file": _LEDGER},
+        )

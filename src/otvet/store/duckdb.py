@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from otvet.errors import InputError
 from otvet.facts import YearMonth
+from otvet.i18n import mark
 from otvet.store import derived
 from otvet.store.base import ScoreBatch
 from otvet.store.delta import Facts, months_of
@@ -30,7 +31,7 @@ def sql_of(count: str) -> str:
     """The text of a count; InputError if there is none of that name."""
     text = files("otvet.store") / "sql" / f"{count}.sql"
     if not text.is_file():
-        raise InputError(f"there is no count named {count} in store/sql")
+        raise InputError(mark("there is no count named {count} in store/sql"), {"count": count})
     return text.read_text("utf-8")
 
 
@@ -39,7 +40,7 @@ def filled_in(sql: str, ints: Mapping[str, int]) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found[1] not in ints:
-            raise InputError(f"the count needs a value for ${found[1]}")
+            raise InputError(mark("the count needs a value for ${name}"), {"name": found[1]})
         return str(int(ints[found[1]]))
 
     return _PARAMETER.sub(value, sql)
@@ -65,7 +66,7 @@ class DuckDBEngine:
         elif name in FACT_TABLES:
             self._show_facts(FACT_TABLES[name], wanted)
         else:
-            raise InputError(f"there is no table named {name}")
+            raise InputError(mark("there is no table named {name}"), {"name": name})
 
     def put(self, name: str, rows: pa.Table) -> None:
         """Make a small typed table visible to the next counts."""
@@ -78,7 +79,10 @@ class DuckDBEngine:
         """The result of a count over the visible tables."""
         result: pa.Table = self._con.sql(filled_in(sql_of(count), ints)).to_arrow_table()
         if result.num_rows > RESULT_LIMIT:
-            raise InputError(f"the count {count} gives {result.num_rows} rows: that is not a count")
+            raise InputError(
+                mark("the count {count} gives {rows} rows: that is not a count"),
+                {"count": count, "rows": result.num_rows},
+            )
         return result
 
     def materialise(self, count: str, into: str, month: YearMonth) -> None:

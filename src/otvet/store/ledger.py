@@ -14,6 +14,7 @@ from typing import Literal, Self
 
 from otvet.errors import StoreError
 from otvet.facts import Fault
+from otvet.i18n import mark
 from otvet.store import migrate
 
 State = Literal["begun", "finished", "undoing", "undone", "replacing", "replaced"]
@@ -263,8 +264,11 @@ def _connected(folder: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         sql.close()
         raise StoreError(
-            f"{path}: the ledger cannot be read ({error}); restore the folder from a backup with: "
-            "otvet restore"
+            mark(
+                "{path}: the ledger cannot be read ({why}); restore the brand from a backup: "
+                "unpack the archive into a new folder"
+            ),
+            {"path": path, "why": str(error)},
         ) from None
     except BaseException:
         sql.close()

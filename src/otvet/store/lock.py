@@ -7,6 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from otvet.errors import Busy
+from otvet.i18n import mark
 
 LOCK_FILE = ".lock"
 
@@ -22,7 +23,10 @@ def writing(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise Busy(
-            f"{folder}: another process is writing to this brand; wait until it ends and repeat"
+            mark(
+                "{folder}: another process is writing to this brand; wait until it ends, then repeat"
+            ),
+            {"folder": folder},
         ) from None
     try:
         yield

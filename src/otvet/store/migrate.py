@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from otvet.errors import StoreError
+from otvet.i18n import mark
 
 LAYOUT = 1
 """The version of the ledger's tables, the facts' schemas and where they lie, kept as one number."""
@@ -26,8 +27,11 @@ def refuse_newer(folder: Path, connection: sqlite3.Connection) -> None:
     version = layout_of(connection)
     if version > LAYOUT:
         raise StoreError(
-            f"{folder}: written by a newer Otvet (layout {version}, this one reads up to "
-            f"{LAYOUT}); install the newer one with: pip install --upgrade otvet"
+            mark(
+                "{folder}: written by a newer Otvet (layout {version}, this one reads up to "
+                "{known}); install it with: pip install --upgrade otvet"
+            ),
+            {"folder": folder, "version": version, "known": LAYOUT},
         )
 
 

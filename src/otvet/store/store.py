@@ -14,6 +14,7 @@ from otvet.config import Config
 from otvet.errors import InputError
 from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
 from otvet.findings import SourceLine
+from otvet.i18n import mark
 from otvet.store import derived, runs
 from otvet.store.delta import Facts, month_of
 from otvet.store.duckdb import DuckDBEngine
@@ -161,7 +162,9 @@ class Store:
         """Take an import back: what was known before it is what is known again."""
         record = self._ledger.run(run)
         if record is None:
-            raise InputError(f"there is no import {run}; list them with: otvet sources")
+            raise InputError(
+                mark("there is no import {run}; list them with: otvet imports"), {"run": run}
+            )
         with writing(self.folder):
             self._undo(record, "undone")
 

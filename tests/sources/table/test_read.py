@@ -186,7 +186,7 @@ def test_several_rows_of_one_day_are_asked_about_and_never_overwritten(tmp_path:
     """Figures by hour read as figures by day would keep one hour of the day."""
     body = "Date,Hour,Views\n" + "".join(f"2026-10-0{d},{h},5\n" for d in (1, 2) for h in range(9))
     path = save(tmp_path / "vk.csv", body)
-    with pytest.raises(UnknownShape, match="repeated_days"):
+    with pytest.raises(UnknownShape, match="Several rows have the same day"):
         rows(path, door(VK))
     found = rows(path, door(VK, accept=True))
     assert sum(bool(row.facts) for row in found) == 2
@@ -310,7 +310,7 @@ def test_the_same_file_gives_the_same_rows_and_identity(tmp_path: Path) -> None:
 def test_day_and_month_are_asked_about_where_nothing_shows_their_order(tmp_path: Path) -> None:
     """A guess would move a third of the reviews into other months."""
     body = "date,review\n03/04/2026,First review text\n01/02/2026,Second review text\n05/06/2026,Third review text\n"
-    with pytest.raises(UnknownShape, match=r"day_order.*otvet collect --yes"):
+    with pytest.raises(UnknownShape, match=r"the day or the month\?.*otvet collect --yes"):
         rows(save(tmp_path / "a.csv", body), door())
 
 

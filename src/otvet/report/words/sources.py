@@ -10,6 +10,7 @@ from otvet.report.words import units
 NOTES: Mapping[str, str] = {
     "telegram_no_views": mark("Telegram does not export views"),
     "telegram_no_followers": mark("Telegram does not export followers"),
+    "own_account_guessed": mark("taken for the brand's own account: {what}"),
     "page_guessed": mark("taken for the brand's own page: {what}"),
     "linked_guessed": mark("taken for the comments of: {what}"),
     "comments_not_told_apart": mark("comments cannot be told from messages of the group"),
@@ -36,6 +37,26 @@ FAULTS: Mapping[str, str] = {
     "not_a_message": mark("not a message"),
     "no_id": mark("no number of the message"),
 }
+LEFT_OUT: Mapping[str, str] = {
+    "empty_row": mark("the row is empty"),
+    "totals_row": mark("a line of totals"),
+    "comment": mark("a comment beside the data"),
+    "header_again": mark("the header again"),
+    "repeat": mark("the same stands above"),
+    "no_text": mark("a rating without words"),
+    "no_answers": mark("a form sent empty"),
+    "goods_of_the_order_above": mark("goods of the order above"),
+    "negative_total": mark("a correction: the sum is below nought"),
+    "unknown_metric": mark("a figure that no answer uses"),
+    "post_mirrored": mark("a post's copy in the group"),
+    "album_part": mark("a further photo of one album"),
+    "unsupported": mark("Telegram could not export the message"),
+    "deleted_account": mark("the account is deleted"),
+    "private_talk": mark("a private talk, which Otvet does not read"),
+    "not_the_brands_page": mark("a chat that is not a page of the brand"),
+    "service": mark("a service message: a pin, a call, a changed title and the like"),
+    "nothing_to_take": mark("nothing in the row is counted"),
+}
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
     "awareness": mark("for awareness to grow"),
@@ -59,6 +80,12 @@ def note(code: str, language: Language) -> str:
 def fault(code: str, language: Language) -> str:
     """Why a row was not taken."""
     text = FAULTS.get(code)
+    return words(language)(text) if text else units.plain(code)
+
+
+def left_out(code: str, language: Language) -> str:
+    """Why a row is no data; Telegram's many service messages are told as one kind."""
+    text = LEFT_OUT.get("service" if code.startswith("service_") else code)
     return words(language)(text) if text else units.plain(code)
 
 

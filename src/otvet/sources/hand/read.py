@@ -8,6 +8,7 @@ from pathlib import Path
 
 from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Metric, PageRef, Row
+from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 
 SCHEMA_VERSION = 1
@@ -55,10 +56,16 @@ def _entry(path: Path) -> dict[str, object]:
     try:
         entry = json.loads(path.read_text("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError):
-        raise SourceError(f"{path.name} is damaged: enter the number again") from None
+        raise SourceError(
+            mark("{file} is damaged: delete it and enter the number again with: otvet enter"),
+            {"file": path.name},
+        ) from None
     version = entry.get("otvet_hand_version") if isinstance(entry, dict) else None
     if version != SCHEMA_VERSION:
-        raise SourceError(f"{path.name} was written by a newer Otvet: update Otvet")
+        raise SourceError(
+            mark("{file} was written by a newer Otvet: install it with {command}"),
+            {"file": path.name, "command": "pip install --upgrade otvet"},
+        )
     return dict(entry)
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,8 +30,8 @@ def encoding_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
-    for mark, name in _MARKS:
-        if head.startswith(mark):
+    for sign, name in _MARKS:
+        if head.startswith(sign):
             return _checked(path, name)
     if b"\0" in head[:2000]:
         for name in ("utf-16-le", "utf-16-be"):
@@ -49,7 +50,10 @@ def _is_plainly(head: bytes, name: str) -> bool:
 
 def _checked(path: Path, name: str) -> str:
     if not _decodes(path, name):
-        raise SourceError(f"{path.name} is cut or damaged ({name}): export it again")
+        raise SourceError(
+            mark("{file} is cut or damaged ({encoding}): export it again"),
+            {"file": path.name, "encoding": name},
+        )
     return name
 
 
@@ -74,8 +78,11 @@ def _guessed(head: bytes, path: Path) -> str:
     if scores[best] >= _ENOUGH_COMMON:
         return best
     raise SourceError(
-        f"{path.name} is written in an encoding that Otvet does not recognise: "
-        f"open it and save it again as CSV UTF-8"
+        mark(
+            "{file} is written in an encoding that Otvet does not recognise: "
+            "open it and save it again as CSV UTF-8"
+        ),
+        {"file": path.name},
     )
 
 

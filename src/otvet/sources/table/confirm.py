@@ -4,6 +4,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 
 from otvet.errors import InputError
+from otvet.i18n import mark
 from otvet.sources.table.describe import ROLES
 from otvet.sources.table.mapping import TARGETS, Column, Mapping, Proposal, Target
 
@@ -23,7 +24,8 @@ def corrected(
     chosen = target or (guessed.target if guessed else None)
     if chosen is None:
         raise InputError(
-            f"{proposal.file}: say what it holds: --as with one of {', '.join(TARGETS)}"
+            mark("{file}: say what the table holds: --as with one of {targets}"),
+            {"file": proposal.file, "targets": TARGETS},
         )
     _known(proposal, roles)
     base = guessed or Mapping(target=chosen, columns=())
@@ -37,12 +39,15 @@ def _known(proposal: Proposal, roles: MappingOf[str, str]) -> None:
     strange = [header for header in roles if header not in proposal.header]
     if strange:
         raise InputError(
-            f"{proposal.file} has no column {', '.join(strange)}; "
-            f"its columns: {', '.join(proposal.header)}"
+            mark("{file} has no column {strange}; its columns: {columns}"),
+            {"file": proposal.file, "strange": strange, "columns": proposal.header},
         )
     wrong = {role for role in roles.values() if role and role.partition(":")[0] not in ROLES}
     if wrong:
-        raise InputError(f"no such role: {', '.join(sorted(wrong))}; roles: {', '.join(ROLES)}")
+        raise InputError(
+            mark("there is no such role: {wrong}; choose one of these: {roles}"),
+            {"wrong": sorted(wrong), "roles": tuple(ROLES)},
+        )
 
 
 def _column(header: str, role: str) -> Column:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 from otvet.sources.table.bytes import encoding_of
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.grid import LOOKED_AT, sheet_of
@@ -22,8 +23,11 @@ def read_delimited(path: Path) -> Sheet:
     declared, sample = _head(path, encoding)
     if is_garbled("".join(sample)):
         raise SourceError(
-            f"{path.name} was saved in a wrong encoding before it came here (it reads like "
-            f"{_GARBLED_SAMPLE}): export it again as CSV UTF-8 or XLSX"
+            mark(
+                "{file} was saved in a wrong encoding before it came here (it reads like "
+                "{sample}): export it again as CSV UTF-8 or XLSX"
+            ),
+            {"file": path.name, "sample": _GARBLED_SAMPLE},
         )
     delimiter = declared or _best_delimiter(sample)
 

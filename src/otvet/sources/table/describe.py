@@ -3,7 +3,7 @@
 from otvet.i18n import Language, mark, percent, words
 from otvet.sources.table.mapping import Mapping, Proposal, Question, Target
 
-_TARGETS: dict[Target, str] = {
+TARGET_WORDS: dict[Target, str] = {
     "mentions": mark("texts about the brand (reviews, comments, mentions)"),
     "metrics": mark("figures of a page by day"),
     "orders": mark("orders"),
@@ -12,7 +12,7 @@ _TARGETS: dict[Target, str] = {
     "posts": mark("posts with their counters"),
     "interactions": mark("a list of who did what"),
 }
-_QUESTIONS: dict[Question, str] = {
+QUESTION_WORDS: dict[Question, str] = {
     "target": mark("What is in this table?"),
     "page": mark("Which page is it about?"),
     "day_order": mark("Which comes first in its dates, the day or the month?"),
@@ -87,7 +87,7 @@ def _first_line(proposal: Proposal, mapping: Mapping, language: Language) -> str
     say = words(language)
     line = say("{file}: {kind}, sure to {certainty}").format(
         file=proposal.file,
-        kind=say(_TARGETS[mapping.target]),
+        kind=say(TARGET_WORDS[mapping.target]),
         certainty=percent(proposal.certainty, language, digits=0),
     )
     return line + say(", page {page}").format(page=mapping.page) if mapping.page else line
@@ -116,4 +116,4 @@ def _rows(proposal: Proposal, language: Language) -> tuple[str, ...]:
 
 def _asks(proposal: Proposal, language: Language) -> tuple[str, ...]:
     say = words(language)
-    return tuple("? " + say(_QUESTIONS[question]) for question in proposal.questions)
+    return tuple("? " + say(QUESTION_WORDS[question]) for question in proposal.questions)

@@ -6,6 +6,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Sheet
 from otvet.sources.table.grid import sheet_of
 
@@ -22,8 +23,11 @@ def read_excel(path: Path) -> Sheet:
         name, others = _fullest_sheet(path)
     except (CalamineError, OSError) as error:
         raise SourceError(
-            f"{path.name} cannot be opened as a spreadsheet ({type(error).__name__}): "
-            f"save it again as XLSX or CSV, without a password"
+            mark(
+                "{file} cannot be opened as a spreadsheet ({why}): "
+                "save it again as XLSX or CSV, without a password"
+            ),
+            {"file": path.name, "why": type(error).__name__},
         ) from None
 
     def rows() -> Iterator[Sequence[Cell]]:
@@ -45,6 +49,9 @@ def _fullest_sheet(path: Path) -> tuple[str, int]:
             sheet = workbook.get_sheet_by_name(meta.name)
             sizes[meta.name] = sheet.width * sheet.height
     if not any(sizes.values()):
-        raise SourceError(f"{path.name} holds no table: its sheets are empty")
+        raise SourceError(
+            mark("{file} holds no table: its visible sheets are empty; export it again"),
+            {"file": path.name},
+        )
     best = max(sizes, key=lambda name: sizes[name])
     return best, sum(1 for size in sizes.values() if size) - 1

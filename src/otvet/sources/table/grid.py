@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Cell, Record, Sheet, is_empty, text
 from otvet.sources.table.dates import written
@@ -34,7 +35,12 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
     """
     first = [row if row is not None else [] for row in islice(rows(), LOOKED_AT)]
     if all(is_empty(row) for row in first):
-        raise SourceError(f"{name} holds no table: its first {LOOKED_AT} rows are empty")
+        raise SourceError(
+            mark(
+                "{file} holds no table: its first {n} rows are empty; delete them or export again"
+            ),
+            {"file": name, "n": LOOKED_AT},
+        )
     head = _find_head(first)
     return Sheet(
         header=head.header,

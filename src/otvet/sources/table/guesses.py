@@ -11,6 +11,7 @@ from otvet.sources.table.dates import Order, written
 from otvet.sources.table.mapping import Column, Mapping, Question, Target
 from otvet.sources.table.names import item_named, plain, rank
 from otvet.sources.table.numbers import Comma
+from otvet.sources.table.own import may_be_others, may_be_own
 from otvet.sources.table.pages import network_page, networks_in, place_page
 from otvet.sources.table.survey import survey_columns
 
@@ -26,7 +27,7 @@ _COUNTERS = {
 _ITEMS = {"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices"}
 _MEMBER_WORDS = ("member", "follower", "podpis", "участник", "подписчик", "uchastnik")
 _REVIEW_WORDS = ("review", "отзыв", "otzyv")
-_NAMED, _BY_CONTENT = 0.95, 0.8
+_NAMED, _BY_CONTENT, _TO_ASK = 0.95, 0.8, 0.5
 _A_WORD = 3
 # A column is what its name says if half of it is; the other half becomes faults that people see.
 _MOST = 0.5
@@ -86,7 +87,7 @@ def _with_order(made: Guess, table: Table) -> Guess:
     if not doubtful or russian:
         return replace(made, mapping=mapping)
     questions: tuple[Question, ...] = (*made.questions, "day_order")
-    return Guess(mapping=mapping, certainty=min(made.certainty, 0.5), questions=questions)
+    return Guess(mapping=mapping, certainty=min(made.certainty, _TO_ASK), questions=questions)
 
 
 def _date(table: Table) -> tuple[Evidence, float] | None:
@@ -170,7 +171,7 @@ def _with_page(
 ) -> Guess:
     if page_is_sure:
         return Guess(mapping=mapping, certainty=certainty, questions=more)
-    return Guess(mapping=mapping, certainty=min(certainty, 0.5), questions=("page", *more))
+    return Guess(mapping=mapping, certainty=min(certainty, _TO_ASK), questions=("page", *more))
 
 
 def _links(table: Table) -> tuple[str, ...]:
@@ -234,7 +235,10 @@ def _posts(table: Table) -> Guess | None:
     columns += [Column(words.header, "text")] if words else []
     columns += [Column(column.header, "counter", kind) for column, kind in counters]
     page, sure = network_page(table.config, table.path, _links(table))
-    return _with_page(_mapping("posts", columns, page), certainty=0.96, page_is_sure=sure)
+    mapping = _mapping("posts", columns, page)
+    if may_be_others(table.columns):
+        return Guess(mapping=mapping, certainty=_TO_ASK, questions=("target",))
+    return _with_page(mapping, certainty=0.96, page_is_sure=sure)
 
 
 def _mentions(table: Table) -> Guess | None:
@@ -259,6 +263,8 @@ def _mentions(table: Table) -> Guess | None:
         return _with_page(made, certainty=min(certainty, when[1]), page_is_sure=sure)
     place = place_page(table.config, table.path, ("place", "file"), default="reviews")
     made = replace(mapping, page=place, kind="review" if is_review else "mention")
+    if not is_review and may_be_own(table.columns, mapping, named=certainty == _NAMED):
+        return Guess(mapping=made, certainty=_TO_ASK, questions=("target",))
     return Guess(mapping=made, certainty=min(certainty, when[1]))
 
 
@@ -295,6 +301,6 @@ def _followers(table: Table) -> Guess | None:
     if not said and len(table.columns) > 1:
         return None
     known = sure and bool(networks_in(f"{table.path.parent.name} {table.path.stem}"))
-    certainty = _NAMED if said and known else 0.5
+    certainty = _NAMED if said and known else _TO_ASK
     mapping = _mapping("followers", [Column(ids.header, "member_id")], page)
     return _with_page(mapping, certainty=certainty, page_is_sure=sure)

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import ijson
 
 from otvet.errors import SourceError, UnknownShape
+from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
 
@@ -79,10 +80,13 @@ def _fullest_list(path: Path) -> str:
                     counted[prefix] += 1
     except (ijson.JSONError, UnicodeDecodeError, RecursionError):
         if not counted:
-            raise SourceError(f"{path.name} is damaged at its beginning: export it again") from None
+            raise SourceError(
+                mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
+            ) from None
     if not counted:
         raise UnknownShape(
-            f"{path.name} holds no list of records: export it as a table (CSV or XLSX)"
+            mark("{file} holds no list of records: export it as a table (CSV or XLSX)"),
+            {"file": path.name},
         )
     return min(counted, key=lambda prefix: (-counted[prefix], len(prefix)))
 
@@ -115,7 +119,10 @@ def _header(found: Iterator[object], path: Path) -> tuple[str, ...]:
         if isinstance(item, Mapping):
             names.update(dict.fromkeys(_flat(item)))
     if not names:
-        raise UnknownShape(f"{path.name} holds no records with named fields")
+        raise UnknownShape(
+            mark("{file} holds no records with named fields: export it as a table (CSV or XLSX)"),
+            {"file": path.name},
+        )
     return tuple(islice(names, _MOST_COLUMNS))
 
 

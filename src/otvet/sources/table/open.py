@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.delimited import read_delimited
 from otvet.sources.table.excel import MAGIC, read_excel
@@ -22,7 +23,7 @@ def open_sheet(path: Path) -> Sheet:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head.strip():
-        raise SourceError(f"{path.name} is empty: export it again")
+        raise SourceError(mark("{file} is empty: export it again"), {"file": path.name})
     if head.startswith(MAGIC):
         return read_excel(path)
     if looks_like_html(head):
@@ -30,7 +31,9 @@ def open_sheet(path: Path) -> Sheet:
     if looks_like_json(head) and path.suffix.lower() not in {".csv", ".tsv"}:
         return read_json(path)
     if head.startswith(_BINARY):
-        raise SourceError(f"{path.name} is not a table: export the data as CSV or XLSX")
+        raise SourceError(
+            mark("{file} is not a table: export the data as CSV or XLSX"), {"file": path.name}
+        )
     return read_delimited(path)
 
 

@@ -7,6 +7,7 @@ from typing import get_args
 import tomlkit
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 from otvet.sources.base import identity_of
 from otvet.sources.table.dates import Order
 from otvet.sources.table.mapping import TARGETS, Column, Mapping
@@ -47,12 +48,16 @@ def from_toml(words: str, name: str) -> Mapping:
     """
     try:
         raw = tomllib.loads(words)
-    except tomllib.TOMLDecodeError as error:
+    except tomllib.TOMLDecodeError:
         raise SourceError(
-            f"profiles/{name} is not TOML ({error}): delete it and map again"
+            mark("profiles/{name} is not TOML: correct it, or delete it and map the table again"),
+            {"name": name},
         ) from None
     if raw.get("version") != PROFILE_VERSION or raw.get("target") not in TARGETS:
-        raise SourceError(f"profiles/{name} is damaged or newer: delete it and map the table again")
+        raise SourceError(
+            mark("profiles/{name} is damaged or newer: delete it and map the table again"),
+            {"name": name},
+        )
     columns = raw.get("column")
     return Mapping(
         target=raw["target"],

@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from otvet.errors import SourceError, UnknownShape
+from otvet.errors import Said, SourceError, UnknownShape
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
+from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
 from otvet.sources.table.columns import Evidence, evidence
+from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
-from otvet.sources.table.mapping import SURE_ENOUGH, Mapping
+from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.profile import load, to_toml
@@ -84,35 +86,60 @@ def _mapping(sheet: Sheet, columns: Sequence[Evidence], path: Path, door: Door) 
         missing = [role for role in _ESSENTIAL[saved.target] if not saved.has(role)]
         if missing:
             raise SourceError(
-                f"the profile for {path.name} gives no column the role {', '.join(missing)}: "
-                f"map the table again with: otvet map {path.name}"
+                mark(
+                    "the profile for {file} gives no column the role {missing}: "
+                    "map the table again with: otvet map {path}"
+                ),
+                {"file": path.name, "missing": missing, "path": path},
             )
         return saved
     best = guess(Table(columns=columns, config=door.config, path=path, sheet=sheet))
     if best is None:
-        raise UnknownShape(_nothing_fits(path))
+        raise _nothing_fits(path)
     if best.certainty < SURE_ENOUGH and not door.accept_guesses:
-        raise UnknownShape(_asks(path, best))
+        raise _asks(path, best)
     return best.mapping
 
 
-def _nothing_fits(path: Path) -> str:
-    return (
-        f"{path.name}: no column of dates with texts, figures or orders was found; "
-        f"say what its columns mean: otvet map {path.name}"
+def _nothing_fits(path: Path) -> UnknownShape:
+    return UnknownShape(
+        mark(
+            "{file}: no column of dates with texts, figures or orders was found; "
+            "say what its columns mean: otvet map {path}"
+        ),
+        {"file": path.name, "path": path},
     )
 
 
-def _asks(path: Path, best: Guess) -> str:
-    guessed = "; ".join(
-        f"{column.header} = {column.role}{':' + column.item if column.item else ''}"
-        for column in best.mapping.columns
+def _asks(path: Path, best: Guess) -> UnknownShape:
+    mapping = best.mapping
+    text = mark(
+        "{file} looks like {target}{page}: {columns}. This is not sure: {questions} "
+        "Take it so with: otvet collect --yes, or correct it with: otvet map {path}"
     )
-    asked = ", ".join(best.questions) or "target"
-    page = f" of {best.mapping.page}" if best.mapping.page else ""
-    return (
-        f"{path.name} looks like {best.mapping.target}{page} ({guessed}), but this is not sure "
-        f"({asked}): take it so with otvet collect --yes, or correct it with otvet map {path.name}"
+    return UnknownShape(
+        text,
+        {
+            "file": path.name,
+            "target": Said(TARGET_WORDS[mapping.target]),
+            "page": Said(", page {page}", {"page": mapping.page}) if mapping.page else "",
+            "columns": [_taken_for(column) for column in mapping.columns],
+            "questions": _in_a_row(best.questions or ("target",)),
+            "path": path,
+        },
+    )
+
+
+def _in_a_row(questions: Sequence[Question]) -> Said:
+    values: dict[str, object] = {asked: Said(QUESTION_WORDS[asked]) for asked in questions}
+    return Said(" ".join(f"{{{asked}}}" for asked in values), values)
+
+
+def _taken_for(column: Column) -> Said:
+    item = f" ({column.item})" if column.item else ""
+    role = ROLES.get(column.role.partition(":")[0], column.role)
+    return Said(
+        "{header} = {role}{item}", {"header": column.header, "role": Said(role), "item": item}
     )
 
 

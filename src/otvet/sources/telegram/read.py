@@ -13,6 +13,7 @@ import ijson
 from otvet.config import PagePart
 from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
+from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.telegram.map import Place, Threads, row_of
 from otvet.sources.telegram.message import peer
@@ -53,8 +54,11 @@ class TelegramReader:
         with path.open("rb") as file:
             if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
                 raise SourceError(
-                    f"{path.name} is Telegram's HTML export, which loses ids and times: "
-                    f"export the chat again and choose the format JSON"
+                    mark(
+                        "{file} is Telegram's HTML export, which loses ids and times: "
+                        "export the chat again and choose the format JSON"
+                    ),
+                    {"file": path.name},
                 )
         chat = head(path)
         return _read_account(path, door) if chat is None else _read_chat(path, chat, door)
@@ -66,8 +70,11 @@ TELEGRAM = TelegramReader()
 def _read_chat(path: Path, chat: Chat, door: Door) -> Reading:
     if not chat.is_public_talk:
         raise SourceError(
-            f"{path.name} is a private talk ({chat.type}), not a page of the brand: Otvet does "
-            f"not read it; export the channel or its discussion group instead"
+            mark(
+                "{file} is a private talk ({chat}), not a page of the brand: Otvet does "
+                "not read it; export the channel or its discussion group instead"
+            ),
+            {"file": path.name, "chat": chat.type},
         )
     part = _part_of(chat, door)
     notes = ["telegram_no_views", "telegram_no_followers"]
@@ -191,8 +198,11 @@ def _read_account(path: Path, door: Door) -> Reading:
     parts = _telegram_parts(door)
     if not parts:
         raise SourceError(
-            f"{path.name} is the export of a whole account, and otvet.toml names no Telegram "
-            f"page: export the one channel instead, or add it to otvet.toml under [[pages]]"
+            mark(
+                "{file} is the export of a whole account, and otvet.toml names no Telegram "
+                "page: export the one channel instead, or add it to otvet.toml under [[pages]]"
+            ),
+            {"file": path.name},
         )
     notes = ("telegram_no_views", "telegram_no_followers", "other_chats_left_out")
     refs = sorted(f"{part.ref}>{part.linked}" for part in parts)

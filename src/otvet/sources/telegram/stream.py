@@ -9,6 +9,7 @@ import ijson
 from ijson.common import ObjectBuilder
 
 from otvet.errors import SourceError
+from otvet.i18n import mark
 
 CHANNELS = frozenset({"public_channel", "private_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "public_supergroup"})
@@ -53,7 +54,7 @@ def head(path: Path) -> Chat | None:
                     break
     except (ijson.JSONError, UnicodeDecodeError):
         if not {"type", "id"} <= found.keys():
-            raise SourceError(_damaged(path)) from None
+            raise _damaged(path) from None
     return _chat(found, path)
 
 
@@ -61,13 +62,16 @@ def _chat(found: dict[str, Any], path: Path) -> Chat:
     try:
         return Chat(str(found["type"]), int(found["id"]), str(found.get("name") or ""))
     except (KeyError, ValueError):
-        raise SourceError(_damaged(path)) from None
+        raise _damaged(path) from None
 
 
-def _damaged(path: Path) -> str:
-    return (
-        f"{path.name} is damaged or not a Telegram export: in Telegram Desktop open the chat, "
-        f'choose "Export chat history", format JSON, and put result.json into the inbox'
+def _damaged(path: Path) -> SourceError:
+    return SourceError(
+        mark(
+            "{file} is damaged or not a Telegram export: in Telegram Desktop open the chat, "
+            "choose “Export chat history”, format JSON, and put result.json into the inbox"
+        ),
+        {"file": path.name},
     )
 
 
