@@ -11,7 +11,7 @@ from otvet.cli import speak
 from otvet.cli.speak import _
 from otvet.errors import InputError
 from otvet.findings import Question
-from otvet.i18n import Language
+from otvet.i18n import Language, mark
 
 if TYPE_CHECKING:
     from otvet.answers.month import Month
@@ -43,8 +43,12 @@ def _month(brand: "Brand", wanted: str | None) -> "Month":
     chosen = parse_month(wanted) if wanted else brand.last_month()
     if chosen is None:
         raise InputError(
-            f"{brand.folder} holds no facts yet: drop exports into {brand.inbox}, "
-            "then type: otvet collect"
+            mark("{folder} holds no facts yet: drop exports into {inbox}, then type: {command}"),
+            {
+                "folder": brand.folder,
+                "inbox": brand.inbox,
+                "command": f"otvet collect -b {brand.folder}",
+            },
         )
     return brand.month(chosen)
 
@@ -95,7 +99,9 @@ def demo(folder: Path, seed: int, lang: Language | None, *, fresh: bool) -> None
     brand = Brand(folder)
     for file in brand.collect():
         if file.status == "refused":
-            raise InputError(f"{file.file}: {file.message}")
+            raise InputError(
+                mark("{file}: not taken. {message}"), {"file": file.file, "message": file.error}
+            )
     _print_and_write(truth.beside(brand.month(truth.month)), folder, language)
 
 
@@ -103,7 +109,9 @@ def _make_room(folder: Path, *, fresh: bool) -> None:
     if not folder.exists():
         return
     if not (folder / "truth.json").exists():
-        raise InputError(f"{folder} is not a demo: choose another folder")
+        raise InputError(mark("{folder} is not a demo: choose another folder"), {"folder": folder})
     if not fresh:
-        raise InputError(f"{folder} is there already: add --fresh to make it anew")
+        raise InputError(
+            mark("{folder} is there already: add --fresh to make it anew"), {"folder": folder}
+        )
     shutil.rmtree(folder)
