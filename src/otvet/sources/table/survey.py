@@ -24,6 +24,8 @@ _ATTRIBUTES = {
     "city": ("город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"),
 }
 _SHORTEST_INSIDE, _LONGEST_LIST = 8, 400
+_SHORTEST_OPTION = 3
+# Survey tools call answers A1, A2: an advantage whose code is a1 is not meant.
 _OPEN_LENGTH, _OPEN_DISTINCT = 18, 0.6
 _META_ROLES = ("respondent", "wave", "weight", "drop", "person", "person_name")
 
@@ -151,7 +153,8 @@ def _several(column: Evidence, known: Sequence[Asked]) -> Column | None:
         return None
     kinds = {"advantage": {"advantage", "silent", "foil"}, "aided": {"aided", "decoy"}}
     for item, roles in kinds.items():
-        options = {word for k in known if k.role in roles for word in k.wordings}
+        said_of = (word for k in known if k.role in roles for word in k.wordings)
+        options = {word for word in said_of if len(word) >= _SHORTEST_OPTION}
         hits = [chosen(value, options) for value in column.values]
         seen = {option for hit in hits if hit for option in hit}
         is_list = item == "advantage" or len(seen) >= 2 or _asks_with_prompt(column)
