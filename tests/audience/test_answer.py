@@ -60,10 +60,18 @@ def acts(times: Sequence[int] | NDArray[np.int64], *, month: int, start: int = 0
     ]
 
 
-def lists(page: PageRef = CHANNEL) -> list[Fact]:
-    """A list of followers in both months, with nobody on it who acts."""
-    days = [datetime(2026, month, 28, tzinfo=UTC) for month in (9, 10)]
-    return [Follow(page=page, actor=ActorId(-1), at=at, state="member") for at in days]
+def listed(members: int, *, month: int) -> list[Fact]:
+    """A list of the channel's followers, with nobody on it who acts."""
+    at = datetime(2026, month, 28, tzinfo=UTC)
+    return [
+        Follow(page=CHANNEL, actor=ActorId(-who), at=at, state="member")
+        for who in range(1, members + 1)
+    ]
+
+
+def lists(members: int = 310) -> list[Fact]:
+    """A list of the channel's followers in both months."""
+    return [*listed(members, month=9), *listed(members, month=10)]
 
 
 def ask(tmp_path: Path, facts: Sequence[Fact], config: Config = ONE_PAGE) -> Answer:
@@ -223,6 +231,22 @@ def test_people_without_a_list_of_followers_are_shown_but_do_not_vote(tmp_path: 
     assert figure(found, "active_non_followers").reason == "no_list_of_followers"
 
 
+def test_a_list_of_followers_that_was_cut_is_no_list(tmp_path: Path) -> None:
+    """In a list cut to 100 of 300, 200 followers would look like as many new active strangers."""
+    rng = np.random.default_rng(3)
+    rates = rng.gamma(1.0, 2.0, 600)
+    facts = [*counts(CHANNEL, before=300, now=300), *listed(300, month=9)]
+    for month in (9, 10):
+        times = rng.poisson(rates)
+        facts += acts(times[:300], month=month) + acts(times[300:], month=month, start=-300)
+    found = ask(tmp_path / "cut", [*facts, *listed(100, month=10)])
+    assert (found.method, found.verdict) == ("followers_alone", Verdict.NO)
+    assert figure(found, "active_non_followers").reason == "no_list_of_followers"
+    whole = ask(tmp_path / "whole", [*facts, *listed(300, month=10)])
+    assert whole.method == "people_who_follow_or_act"
+    assert whole.verdict is not Verdict.YES
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_posting_half_as_much_again_never_looks_like_growth(tmp_path: Path, seed: int) -> None:
     """The same people seen more often are the same people; counting those seen says plus 20 %."""
@@ -271,7 +295,7 @@ def test_a_giveaway_with_one_off_commenters_is_not_known(tmp_path: Path) -> None
 
 def test_too_few_people_seen_twice_are_not_known(tmp_path: Path) -> None:
     """Thirty one-off commenters say nothing of how many more there are."""
-    facts = [*counts(CHANNEL, before=1000, now=1500), *lists()]
+    facts = [*counts(CHANNEL, before=1000, now=1500), *lists(1500)]
     facts += acts([1] * 30 + [2] * 4, month=9) + acts([1] * 30 + [2] * 5, month=10)
     found = ask(tmp_path, facts)
     assert found.verdict is Verdict.NOT_KNOWN

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from otvet.audience.followers import Followers
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check
 from otvet.stats.growth import Growth, GrowthGuard, equal_coverage_growth
@@ -20,6 +21,9 @@ GUARDS: Mapping[GrowthGuard, str] = {
 """The check that reports each guard of the comparison at equal coverage."""
 DRAWS = 400
 """Bootstrap draws: their 5 and 95 % points are the limits, so more of them than a spread needs."""
+WHOLE_LIST = 0.9
+"""Part of a page's followers that its list must hold. In a list that the network cut, all others
+look like people who follow no page, and a list cut this month only looks like growth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class Active:
     """Active people of two months.
 
     `everyone_*` acted on any of the brand's pages. The others acted on `listed` pages, those with
-    a list of followers in both months: only there can a follower be told from a non-follower.
+    a whole list of followers in both months: only there can a follower be told from others.
     """
 
     everyone_before: Frequencies
@@ -49,10 +53,17 @@ class Active:
         return bool(self.listed) and self.identities and seen > 0
 
 
-def active(store: Store, month: YearMonth, pages: Sequence[PageRef]) -> Active:
+def active(
+    store: Store, month: YearMonth, pages: Sequence[PageRef], *, counts: Followers
+) -> Active:
     """Active people of the month and of the month before, over all pages and over listed ones."""
-    lists = [listed_followers(store, when) for when in (month.previous, month)]
-    listed = tuple(page for page in pages if all(page in found for found in lists))
+    before, now = (listed_followers(store, when) for when in (month.previous, month))
+    listed = tuple(
+        PageRef(line.page)
+        for line in counts.both
+        if _is_whole(before.get(PageRef(line.page)), line.before)
+        and _is_whole(now.get(PageRef(line.page)), line.now)
+    )
     every = [active_people(store, when, pages=pages) for when in (month.previous, month)]
     sure = [active_people(store, when, pages=listed) for when in (month.previous, month)]
     return Active(
@@ -86,6 +97,11 @@ def growth_checks(growth: Growth | None) -> tuple[Check, ...]:
         Check(code=code, passed=guard not in growth.guards_failed, forces=True, details=details)
         for guard, code in GUARDS.items()
     )
+
+
+def _is_whole(members: int | None, followers: int | None) -> bool:
+    """Whether a page's list holds its followers; nobody can say so of a page without a count."""
+    return bool(members) and followers is not None and (members or 0) >= WHOLE_LIST * followers
 
 
 def _all(people: ActivePeople) -> Frequencies:

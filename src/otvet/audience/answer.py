@@ -46,7 +46,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     """
     titles = own_pages(config, page_roles(store))
     counts = followers(follower_counts(store, month), month, titles=titles, config=config)
-    people = active(store, month, tuple(titles))
+    people = active(store, month, tuple(titles), counts=counts)
     seen = _Evidence(
         month,
         config,
