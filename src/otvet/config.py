@@ -173,7 +173,7 @@ def read_config(path: Path) -> Config:
     except ValidationError as error:
         faults = [_fault(fault) for fault in error.errors()]
     except OSError as error:
-        faults = [_unopened(error)]
+        faults = [_unopened(error, path.parent)]
     except UnicodeDecodeError:
         faults = [Said(mark("is not in UTF-8: save it again in this encoding"))]
     except tomllib.TOMLDecodeError as error:
@@ -181,9 +181,11 @@ def read_config(path: Path) -> Config:
     raise ConfigError(str(path), faults)
 
 
-def _unopened(error: OSError) -> Said:
+def _unopened(error: OSError, folder: Path) -> Said:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Said(mark("there is no such file; make one with: otvet init"))
+        return Said(
+            mark("there is no such file; make one with: otvet init {folder}"), {"folder": folder}
+        )
     return Said(mark("cannot be opened: {why}"), {"why": error.strerror})
 
 

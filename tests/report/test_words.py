@@ -1,6 +1,7 @@
 """Codes become sentences in one place, and no code is left without them."""
 
 import ast
+import re
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -73,6 +74,49 @@ def test_every_fault_of_a_row_has_words() -> None:
     assert codes - set(sources.FAULTS) == set()
 
 
+def test_every_row_left_out_has_words() -> None:
+    """Rows that silently vanish look like a fault of ours."""
+    codes = _said_by({"Row"}, "left_out", "sources") | {"nothing_to_take"}
+    assert len(codes) > 12
+    assert codes - set(sources.LEFT_OUT) == set()
+
+
+def test_every_note_on_completeness_has_words() -> None:
+    """A note tells what a source cannot know; as a code it tells nothing."""
+    codes = _notes()
+    assert {"no_header", "page_guessed", "own_account_guessed", "zone_assumed"} <= codes
+    assert codes - set(sources.NOTES) == set()
+
+
+def _notes() -> set[str]:
+    """Heads of the strings that readers put into `notes`."""
+    found: set[str] = set()
+    for path in (SRC / "sources").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if _puts_notes(node):
+                texts = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant))
+                found |= {str(text).partition(":")[0] for text in texts}
+    return {code for code in found if code and code.replace("_", "").isalpha()}
+
+
+def _puts_notes(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assign | ast.AugAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return any(isinstance(target, ast.Name) and target.id == "notes" for target in targets)
+    if isinstance(node, ast.Call):
+        return ast.unparse(node.func) == "notes.append"
+    return isinstance(node, ast.keyword) and node.arg == "notes"
+
+
+def test_docs_name_exactly_the_codes_that_have_words() -> None:
+    """Whoever looks a code up finds it, and finds none that is gone."""
+    docs = SRC.parent.parent / "docs" / "sources.md"
+    reasons = docs.read_text("utf-8").partition("## Reasons")[2]
+    rows = [line.split("|")[1] for line in reasons.splitlines() if line.startswith("| `")]
+    told = {code.rstrip("_…") for row in rows for code in re.findall("`([a-z_…]+)`", row)}
+    assert told == set(sources.FAULTS) | set(sources.LEFT_OUT) | set(sources.NOTES)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_code_shows_itself(language: Language) -> None:
     """A newer store may hold codes that this version does not know; it must still print."""
@@ -81,6 +125,7 @@ def test_an_unknown_code_shows_itself(language: Language) -> None:
     assert needs.act(Need(code="brand_new"), language) == "brand new"
     assert sources.note("brand_new", language) == "brand new"
     assert sources.fault("brand_new", language) == "brand new"
+    assert sources.left_out("brand_new", language) == "brand new"
     assert figures.method("brand_new", language) == "brand new"
     assert figures.cause("brand_new", language) == "brand new"
 
