@@ -245,6 +245,105 @@ def test_everybody_knowing_the_foil_is_not_known(tmp_path: Path) -> None:
     assert figure(found, "knowledge").reason == "guessing_too_high"
 
 
+def answered_by(answers: Sequence[float | None], n: int) -> list[float | None]:
+    """The answers of the first respondents; the rest of the n skipped the item."""
+    return [*answers, *[None] * (n - len(answers))]
+
+
+def test_eight_answers_among_a_hundred_responses_are_eight(tmp_path: Path) -> None:
+    """A survey of a hundred that asked eight people about advantages would say yes on those."""
+    other = ("aided", "Teahouse")
+    columns = [
+        {BREW: answered_by(first(known, 8), 100), GOLD: first(0, 100), other: first(9, 100)}
+        for known in (0, 8)
+    ]
+    facts = [*wave("w1", SEPTEMBER, columns[0]), *wave("w2", OCTOBER_DAY, columns[1])]
+    found = ask(tmp_path, facts, brand())
+    assert found.estimate is not None
+    assert found.estimate.low > 0
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert check(found, "effective_responses").details["effective_responses"] == 8.0
+    assert [line.moved for line in found.advantages if line.role == "advantage"] == [
+        Verdict.NOT_KNOWN
+    ]
+
+
+def test_a_hundred_forms_of_one_person_are_one_response(tmp_path: Path) -> None:
+    """A link in a group is filled in again and again; the first form is the person's own word."""
+    again: list[int | None] = [*range(60), *[7] * 40]
+    facts = wave("w1", SEPTEMBER, {BREW: first(30, 100), GOLD: first(0, 100)})
+    facts += wave("w2", OCTOBER_DAY, {BREW: first(30, 60), GOLD: first(0, 60)}, actors=again[:60])
+    later = datetime(2026, 10, 20, tzinfo=UTC)
+    facts += wave(
+        "w2", later, {BREW: first(40, 40), GOLD: first(0, 40)}, actors=again[60:], start=60
+    )
+    found = ask(tmp_path, facts, brand())
+    assert figure(found, "responses").value == 60
+    assert figure(found, "knowledge").value == pytest.approx(0.5)
+
+
+def test_a_panel_is_those_whom_both_waves_tell_something_of(tmp_path: Path) -> None:
+    """Forty known people skipped the foils at first: nobody can be compared with himself."""
+    known = [*range(40), *[None] * 60]
+    skipped: list[float | None] = [*[None] * 40, *first(0, 60)]
+    facts = wave("w1", SEPTEMBER, {BREW: first(60, 100), GOLD: skipped}, actors=known)
+    facts += wave("w2", OCTOBER_DAY, {BREW: first(50, 100), GOLD: first(0, 100)}, actors=known)
+    found = ask(tmp_path, facts, brand())
+    assert not [one for one in found.checks if one.code == "panel"]
+    assert found.estimate is not None
+    # 20 of the 60 who told knew it; now 50 of all 100.
+    assert found.estimate.value == pytest.approx(100 * (0.5 - 20 / 60))
+
+
+def test_an_advantage_silent_in_the_earlier_wave_is_compared_with_it(tmp_path: Path) -> None:
+    """The wave before an advantage is first told is the very one that its telling is judged by."""
+    facts = wave("w1", SEPTEMBER, {("silent", "brew"): first(20, 100), GOLD: first(0, 100)})
+    facts += wave("w2", OCTOBER_DAY, {BREW: first(60, 100), GOLD: first(0, 100)})
+    found = ask(tmp_path, facts, brand())
+    assert found.verdict is Verdict.YES
+    assert found.estimate is not None
+    assert found.estimate.value == pytest.approx(40.0)
+
+
+def test_an_earlier_wave_too_small_for_any_verdict_is_not_built_upon(tmp_path: Path) -> None:
+    """Twenty responses of September stay twenty: the need is two waves, not "one response more"."""
+    found = ask(tmp_path, two_waves(0, 20, n=20), brand(points=20))
+    assert found.verdict is Verdict.NOT_KNOWN
+    (only,) = found.needs
+    # n = 2 x .3 x .7 / (.2 / 2.487)² = 64.9.
+    assert (only.code, only.details["responses_per_wave"]) == ("baseline", 65)
+
+
+def test_no_wave_and_no_panel_of_fewer_than_thirty_is_asked_for(tmp_path: Path) -> None:
+    """Where goals are coarse, ten responses would do by the formula and be refused by the guard."""
+    people = [*range(25), *[None] * 75]
+    facts = wave("w1", SEPTEMBER, {BREW: first(0, 100), GOLD: first(0, 100)}, actors=people)
+    found = ask(tmp_path, facts, brand(points=50))
+    assert [(one.code, one.amount) for one in found.needs] == [("survey_wave", 30)]
+
+
+def test_a_wave_that_drifted_is_asked_for_anew(tmp_path: Path) -> None:
+    """If what nobody told rose too, more responses of the same kind prove nothing."""
+    columns = [{BREW: first(k, 400), SILENT: first(k, 400), GOLD: first(0, 400)} for k in (60, 240)]
+    facts = [*wave("w1", SEPTEMBER, columns[0]), *wave("w2", OCTOBER_DAY, columns[1])]
+    found = ask(tmp_path, facts, brand(points=20, silent=["door"]))
+    assert check(found, "silent_drift").forces
+    fresh = need(found, "survey_wave")
+    # v = .15 x .85: .1275 / ((.2 / 2.487)² - .1275 / 400) = 20.7, but never fewer than 30.
+    assert (fresh.amount, fresh.details["responses_have"]) == (30, 0)
+
+
+def test_a_weight_that_the_file_lacks_is_the_average_one(tmp_path: Path) -> None:
+    """Weights of a thousand people each would make nobody of a respondent weighing 1."""
+    facts = wave(
+        "w1",
+        OCTOBER_DAY,
+        {BREW: first(50, 100), GOLD: first(0, 100), ("weight", "weight"): [1000.0] * 99 + [None]},
+    )
+    found = ask(tmp_path, facts, brand())
+    assert figure(found, "effective_responses").value == 100.0
+
+
 def test_the_same_people_asked_again_decide_what_strangers_cannot(tmp_path: Path) -> None:
     """8 of 100 learned it and nobody forgot: 8 points with se 2.7 in a panel, 7.0 otherwise."""
     people = list(range(100))

@@ -58,6 +58,14 @@ def test_a_trial_run_does_not_stand_for_the_month() -> None:
     assert chosen.wave == "real"
 
 
+def test_a_trial_run_is_not_compared_with_either() -> None:
+    """Three colleagues tried October's survey out on the last day of September."""
+    days = [day("real", date(2026, 9, 10), 300), day("trial", date(2026, 9, 30), 3)]
+    earlier = wave_before(OCTOBER, waves(days, method="knowledge"))
+    assert earlier is not None
+    assert earlier.wave == "real"
+
+
 def test_the_wave_to_compare_with_may_lie_in_the_same_month() -> None:
     """A campaign of two weeks is measured before and after in one month."""
     days = [day("before", date(2026, 10, 2), 300), day("after", date(2026, 10, 29), 200)]

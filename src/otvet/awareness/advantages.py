@@ -10,6 +10,7 @@ from otvet.awareness.weighting import Weighed
 from otvet.findings import AdvantageLine, Estimate, Verdict
 from otvet.stats.foils import Wave, advantage_changes, knowledge_change
 from otvet.stats.interval import Interval
+from otvet.stats.raking import FEWEST_EFFECTIVE
 from otvet.stats.shares import Share, difference, weighted_share
 
 
@@ -54,6 +55,7 @@ def _advantages(
     before, after = (as_wave(weighed, items, these, codes=codes) for weighed in waves)
     lines = []
     for change in advantage_changes(before, after) if codes else ():
+        few = _few(before, change.item) or _few(after, change.item)
         moved = _moved(change.interval, stands=change.stands, matters=matters)
         lines.append(
             AdvantageLine(
@@ -63,7 +65,7 @@ def _advantages(
                 after=_known(after, change.item),
                 before=_known(before, change.item),
                 change=in_points(change.interval),
-                moved=moved,
+                moved=Verdict.NOT_KNOWN if few else moved,
             )
         )
     return lines
@@ -123,9 +125,18 @@ def _only_after(items: Items, these: Asked, code: str, weighed: Weighed) -> Adva
     return AdvantageLine(code=code, name=items.names.get(code, code), role="advantage", after=after)
 
 
+def _few(found: Wave, item: int) -> bool:
+    """Whether too few answered the item for anybody to say that it moved."""
+    known = level(_one(found, item))
+    return known is None or known.effective_n < FEWEST_EFFECTIVE
+
+
+def _one(found: Wave, item: int) -> Wave:
+    return Wave(found.advantages[:, [item]], found.foils, found.weights)
+
+
 def _known(found: Wave, item: int) -> Estimate:
-    one = Wave(found.advantages[:, [item]], found.foils, found.weights)
-    known = level(one)
+    known = level(_one(found, item))
     if known is None:
         raise ValueError("an item that nobody answered has no line")
     return in_points(known.interval)

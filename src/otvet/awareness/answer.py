@@ -5,6 +5,8 @@ know, with guessing, measured by invented ones, taken out. Where no advantages a
 in a list with invented brands stands in for them.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from otvet.awareness import checks, needs
@@ -62,10 +64,10 @@ def _without_earlier(seen: Evidence, now: Fielded) -> Answer:
 
 def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
     """Two waves: the change of knowledge decides, unless a failed check forbids it."""
-    earlier, matters = _fixed(before), seen.config.goals.awareness_points
+    matters = seen.config.goals.awareness_points
     same = panel(before.weighed.sheet, now.weighed.sheet)
     found = change(before.wave, now.wave, same)
-    if found is None or earlier is None or now.known is None:
+    if found is None or now.known is None:
         needed = needs.after(None, seen.config)
         return _say(seen, (checks.forced("knowledge_not_told"),), needed=needed)
     points = in_points(found.interval)
@@ -76,7 +78,10 @@ def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
         verdict = Verdict.NOT_KNOWN
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, said, found=found, verdict=verdict)
-    needed = needs.after(earlier, seen.config, now=now.known, change=found.interval)
+    if checks.forbid(said):
+        # Other people were asked: the month's wave does not count towards the next one.
+        return _say(seen, said, found=found, needed=needs.after(_fixed(before), seen.config))
+    needed = needs.after(_fixed(before), seen.config, now=now.known, change=found.interval)
     return _say(seen, said, found=found, needed=needed)
 
 
@@ -109,14 +114,19 @@ def _say(
 
 
 def _fixed(wave: Fielded | None) -> needs.Fixed | None:
-    """What a wave can bear as the earlier one of two; None where it tells nothing."""
-    if wave is None or wave.known is None:
+    """What a wave can bear as the earlier one of two; None where no later one can mend it."""
+    if wave is None or wave.known is None or checks.forbid(_weights_of((wave,))):
         return None
     return needs.fixed(wave.known, identified=wave.weighed.sheet.identified)
 
 
 def _of_weights(seen: Evidence) -> tuple[Check, ...]:
-    return checks.of_weights([wave.weighed for wave in seen.waves])
+    return _weights_of(seen.waves)
+
+
+def _weights_of(waves: Sequence[Fielded]) -> tuple[Check, ...]:
+    told = [wave.known.effective_n for wave in waves if wave.known]
+    return checks.of_weights([wave.weighed for wave in waves], told=told)
 
 
 def _size(found: KnowledgeChange | None, verdict: Verdict, *, matters: float) -> Size | None:

@@ -8,7 +8,7 @@ from otvet.awareness.weighting import Weighed
 from otvet.config import Config
 from otvet.findings import Check, Verdict
 from otvet.stats.interval import Z_90, Interval
-from otvet.stats.raking import GuardCode
+from otvet.stats.raking import FEWEST_EFFECTIVE, GuardCode
 
 GUARDS: Mapping[GuardCode, str] = {
     "few_effective_responses": "effective_responses",
@@ -33,14 +33,22 @@ def forbid(found: Sequence[Check]) -> bool:
     return any(check.forces and check.passed is False for check in found)
 
 
-def of_weights(waves: Sequence[Weighed]) -> tuple[Check, ...]:
-    """Whether every wave has enough effective responses, cells, and weights not too wide."""
+def of_weights(waves: Sequence[Weighed], *, told: Sequence[float]) -> tuple[Check, ...]:
+    """Whether every wave has enough effective responses, cells, and weights not too wide.
+
+    Args:
+        waves: The waves compared.
+        told: Effective responses of those who answered what knowledge is made of, by wave: of
+            a hundred respondents only eight may have been asked.
+    """
     if not waves:
         return ()
-    smallest = min(weighed.weighting.effective_n for weighed in waves)
+    smallest = min(*(weighed.weighting.effective_n for weighed in waves), *told, float("inf"))
     widest = max(weighed.weighting.design_effect for weighed in waves)
     details = {"effective_responses": round(smallest, 1), "design_effect": round(widest, 2)}
     failed = {guard for weighed in waves for guard in weighed.guards}
+    if smallest < FEWEST_EFFECTIVE:
+        failed.add("few_effective_responses")
     found = [
         Check(code=code, passed=guard not in failed, forces=True, details=details)
         for guard, code in GUARDS.items()

@@ -30,7 +30,7 @@ def wave_figures(
     weights = weighed.weighting
     numbers = (
         ("wave", found.wave, "", WAVES, "knowledge"),
-        ("responses", found.complete, "responses", WAVES, "knowledge"),
+        ("responses", weighed.sheet.n, "responses", RESPONSES, "knowledge"),
         ("responses_incomplete", found.incomplete, "responses", WAVES, "knowledge"),
         ("effective_responses", round(weights.effective_n, 1), "", RESPONSES, "weights"),
         ("design_effect", round(weights.design_effect, 3), "", RESPONSES, "weights"),

@@ -24,9 +24,12 @@ class Items:
     rivals: frozenset[str]
 
     @property
-    def primary_role(self) -> str:
-        """Role of the items that ought to be known."""
-        return "advantage" if self.method == "knowledge" else "aided"
+    def primary_roles(self) -> tuple[str, ...]:
+        """Roles of the items that ought to be known, the likeliest first.
+
+        An advantage told this month may have been silent when an earlier wave was read.
+        """
+        return ("advantage", "silent") if self.method == "knowledge" else ("aided",)
 
     @property
     def control_role(self) -> str:

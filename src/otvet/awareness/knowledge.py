@@ -11,13 +11,14 @@ from otvet.stats.arrays import IntArray
 from otvet.stats.foils import (
     Knowledge,
     Wave,
+    answered,
     knowledge,
     knowledge_change,
     panel_change,
     wave,
 )
 from otvet.stats.interval import Interval, normal_interval
-from otvet.stats.raking import FEWEST_EFFECTIVE, effective_n
+from otvet.stats.raking import FEWEST_EFFECTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def asked(found: Items, sheets: tuple[Sheet, ...]) -> Asked:
     """The items that all of the waves asked."""
     if not sheets:
         return Asked(primary=(), controls=(), silent=(), dropped=())
-    every = [wanted(found, sheet.asked(found.primary_role)) for sheet in sheets]
+    every = [wanted(found, sheet.asked(*found.primary_roles)) for sheet in sheets]
     primary = tuple(code for code in every[0] if all(code in one for one in every))
     controls = set.intersection(*(set(sheet.asked(found.control_role)) for sheet in sheets))
     told = set.intersection(*(set(sheet.asked(*SILENT_ROLES)) for sheet in sheets))
@@ -71,7 +72,7 @@ def asked(found: Items, sheets: tuple[Sheet, ...]) -> Asked:
 def as_wave(weighed: Weighed, items: Items, these: Asked, *, codes: tuple[str, ...]) -> Wave:
     """A wave of the items `codes` with the controls; without controls nobody guesses."""
     sheet = weighed.sheet
-    known = sheet.matrix(codes, items.primary_role, *SILENT_ROLES)
+    known = sheet.matrix(codes, *items.primary_roles, *SILENT_ROLES)
     invented = sheet.matrix(these.controls, items.control_role)
     if not these.controls:
         invented = np.zeros((sheet.n, 1))
@@ -111,18 +112,36 @@ def change(before: Wave, after: Wave, same: Panel) -> KnowledgeChange | None:
     """
     if level(before) is None or level(after) is None:
         return None
-    if _effective(after, same.after) < FEWEST_EFFECTIVE:
+    same = _told(same, before, after)
+    if not _tells(before, same.before) or not _tells(after, same.after):
         return KnowledgeChange(
             interval=knowledge_change(before, after), panel=0, fresh=len(after.weights)
         )
     again = panel_change(_rows(before, same.before), _rows(after, same.after))
-    sides = _effective(before, same.fresh_before), _effective(after, same.fresh_after)
-    if min(sides) < FEWEST_EFFECTIVE:
+    if not _tells(before, same.fresh_before) or not _tells(after, same.fresh_after):
         return KnowledgeChange(interval=again, panel=len(same.after), fresh=0)
     fresh = knowledge_change(_rows(before, same.fresh_before), _rows(after, same.fresh_after))
     return KnowledgeChange(
         interval=_joined(again, fresh), panel=len(same.after), fresh=len(same.fresh_after)
     )
+
+
+def _told(same: Panel, before: Wave, after: Wave) -> Panel:
+    """The panel of those whom both waves tell something of; whoever skipped one is fresh there."""
+    first, second = answered(before), answered(after)
+    both = first[same.before] & second[same.after]
+    return Panel(
+        before=same.before[both],
+        after=same.after[both],
+        fresh_before=np.setdiff1d(np.flatnonzero(first), same.before[both]),
+        fresh_after=np.setdiff1d(np.flatnonzero(second), same.after[both]),
+    )
+
+
+def _tells(found: Wave, rows: IntArray) -> bool:
+    """Whether these respondents are enough, and knowledge can be told from their guessing."""
+    known = level(_rows(found, rows))
+    return known is not None and known.effective_n >= FEWEST_EFFECTIVE
 
 
 def silent_change(before: Weighed, after: Weighed, items: Items, these: Asked) -> Interval | None:
@@ -142,7 +161,3 @@ def _joined(first: Interval, second: Interval) -> Interval:
 
 def _rows(found: Wave, rows: IntArray) -> Wave:
     return Wave(found.advantages[rows], found.foils[rows], found.weights[rows])
-
-
-def _effective(found: Wave, rows: IntArray) -> float:
-    return effective_n(found.weights[rows]) if len(rows) else 0.0

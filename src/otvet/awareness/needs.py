@@ -14,6 +14,7 @@ from otvet.stats.decide import DETECT, needed_n_against_fixed, needed_se
 from otvet.stats.foils import Knowledge
 from otvet.stats.interval import Z_90, Interval
 from otvet.stats.power import smallest_lift
+from otvet.stats.raking import FEWEST_EFFECTIVE
 
 ASSUMED_BASE = 0.3
 """Share that knows an advantage, where nobody has measured it yet."""
@@ -21,6 +22,8 @@ ASSUMED_CORRELATION = 0.6
 """Correlation of a person's two responses, where no panel has shown it yet."""
 AFFORDABLE = 300
 """Responses per wave that a small business can gather: the plan tells what these would show."""
+FEWEST = ceil(FEWEST_EFFECTIVE)
+"""Responses of a wave, and people of a panel, below which no verdict is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ def after(
     """A wave against the earlier one: of its own people first, then of others.
 
     Without an earlier wave: a baseline now, and a wave of the same size after the work.
+    Fewer than 30 responses are never asked for, since fewer never give a verdict.
 
     Args:
         earlier: The wave compared with; None if there is none that tells anything.
@@ -64,17 +68,21 @@ def after(
         now: Knowledge in the month's wave, if it was fielded: it then lacks only the rest.
         change: The change found, if it was not decided.
     """
-    se = _wanted_se(change, _matters(config))
+    matters = _matters(config)
     if earlier is None:
+        se = needed_se(matters, matters)
         return (_pair(2 * ASSUMED_BASE * (1 - ASSUMED_BASE), se, config, measured=False),)
+    se = _wanted_se(change, matters)
     variance = earlier.variance if now is None else now.respondents * now.interval.se**2
     have = 0 if now is None else now.respondents
     enough = needed_n_against_fixed(earlier.variance, earlier.responses, variance, se)
-    panel = _panel(earlier, variance, se, config=config) if earlier.identified else None
+    panel = _panel(earlier, variance, se, config=config) if earlier.identified >= FEWEST else None
     fresh = (
         _pair(earlier.variance + variance, se, config, measured=True)
         if enough is None
-        else _wave(earlier, variance, config, amount=max(enough - have, 1), have=have)
+        else _wave(
+            earlier, variance, config, amount=max(enough - have, FEWEST - have, 1), have=have
+        )
     )
     return (fresh,) if panel is None else (panel, fresh)
 
@@ -94,7 +102,7 @@ def _wanted_se(change: Interval | None, matters: float) -> float:
 
 def _panel(earlier: Fixed, variance: float, se: float, *, config: Config) -> Need:
     spread = 2 * variance * (1 - ASSUMED_CORRELATION)
-    needed = ceil(spread / se**2)
+    needed = max(ceil(spread / se**2), FEWEST)
     amount = min(needed, earlier.identified)
     return _need(
         "panel",
@@ -120,7 +128,7 @@ def _wave(earlier: Fixed, variance: float, config: Config, *, amount: int, have:
 
 def _pair(spread: float, se: float, config: Config, *, measured: bool) -> Need:
     """Two waves of equal size, now and after the work: amount, money and days are for both."""
-    per_wave = ceil(spread / se**2)
+    per_wave = max(ceil(spread / se**2), FEWEST)
     details: dict[str, str | int | float] = {
         "waves": 2,
         "responses_per_wave": per_wave,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from otvet.stats.arrays import FloatArray, IntArray
 from otvet.store.counts.awareness import Said
 
 SILENT_ROLES = ("silent", "advantage")
-"""A silent advantage keeps its column whether or not the file already knew that it is silent."""
+"""An advantage keeps its column whether or not it was silent when the file was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,8 @@ class Sheet:
 
     `columns` holds, by role and item, 1 knows, 0 does not, nan not answered. `attributes` holds
     the respondents' sex, age or the like as text. `base_weights` are those of the file, or 1.
-    `actors` are the same in every wave a person answered; None where nobody knows who it was. `runs` are the imports that brought the wave.
+    `actors` are the same in every wave a person answered; None where nobody knows who it was.
+    `runs` are the imports that brought the wave.
     """
 
     respondents: IntArray
@@ -49,17 +51,22 @@ class Sheet:
         return np.column_stack([self._column(item, roles) for item in items])
 
     def _column(self, item: str, roles: Sequence[str]) -> FloatArray:
-        return next(self.columns[role, item] for role in roles if (role, item) in self.columns)
+        found = [self.columns[role, item] for role in roles if (role, item) in self.columns]
+        column = found[0]
+        for other in found[1:]:
+            column = np.where(np.isnan(column), other, column)
+        return column
 
 
 def sheet(said: Sequence[Said]) -> Sheet:
-    """The sheet of one wave's responses."""
+    """The sheet of one wave's responses, each known person once."""
+    said = _once_each(said)
     respondents = np.array(sorted({row.respondent for row in said}), dtype=np.int64)
     place = {int(who): i for i, who in enumerate(respondents)}
     columns: dict[tuple[str, str], FloatArray] = {}
     attributes: dict[str, list[str | None]] = {}
     actors: list[int | None] = [None] * len(respondents)
-    weights = np.ones(len(respondents))
+    weights = np.full(len(respondents), np.nan)
     for row in said:
         at = place[row.respondent]
         actors[at] = row.actor
@@ -67,7 +74,7 @@ def sheet(said: Sequence[Said]) -> Sheet:
             texts = attributes.setdefault(row.item, [None] * len(respondents))
             texts[at] = row.text.strip() or None
         elif row.role == "weight":
-            weights[at] = row.value if row.value and row.value > 0 else 1.0
+            weights[at] = row.value if row.value and row.value > 0 else np.nan
         elif row.value is not None:
             empty = np.full(len(respondents), np.nan)
             columns.setdefault((row.role, row.item), empty)[at] = row.value
@@ -76,6 +83,26 @@ def sheet(said: Sequence[Said]) -> Sheet:
         actors=tuple(actors),
         columns=columns,
         attributes={name: tuple(texts) for name, texts in attributes.items()},
-        base_weights=weights,
+        base_weights=_filled(weights),
         runs=frozenset(row.run for row in said),
     )
+
+
+def _once_each(said: Sequence[Said]) -> list[Said]:
+    """The responses without a person's second ones: having been asked teaches, so the first counts.
+
+    A link in a group is filled in again and again; a hundred forms of one person are one person.
+    """
+    firsts: dict[int, tuple[date, int]] = {}
+    for row in said:
+        if row.actor is not None:
+            this = (row.day, row.respondent)
+            firsts[row.actor] = min(firsts.get(row.actor, this), this)
+    kept = {respondent for _, respondent in firsts.values()}
+    return [row for row in said if row.actor is None or row.respondent in kept]
+
+
+def _filled(weights: FloatArray) -> FloatArray:
+    """Respondents whose weight the file does not give stand for as many as the average one."""
+    given = ~np.isnan(weights)
+    return np.where(given, weights, weights[given].mean() if given.any() else 1.0)

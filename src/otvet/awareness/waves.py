@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from otvet.awareness.items import Method
 from otvet.facts import YearMonth
+from otvet.stats.raking import FEWEST_EFFECTIVE
 from otvet.store.counts.awareness import WaveDay
 
 
@@ -54,11 +55,16 @@ def wave_of(month: YearMonth, found: Sequence[WaveFound], *, but: str = "") -> W
 def wave_before(
     month: YearMonth, found: Sequence[WaveFound], *, named: str = ""
 ) -> WaveFound | None:
-    """The wave to compare with: the named one, or else the last before the month."""
+    """The wave to compare with: the named one, or else the last before the month.
+
+    A trial run of fewer than 30 responses, which could never give a verdict, does not hide the
+    wave before it.
+    """
     if named:
         chosen = [w for w in found if is_named(w, named) and w.month.index <= month.index]
     else:
-        chosen = [wave for wave in found if wave.month.index < month.index]
+        earlier = [wave for wave in found if wave.month.index < month.index]
+        chosen = [wave for wave in earlier if wave.complete >= FEWEST_EFFECTIVE] or earlier
     return chosen[-1] if chosen else None
 
 

@@ -162,6 +162,11 @@ def _paired(claims_1: FloatArray, before: Wave, claims_2: FloatArray, after: Wav
     return normal_interval(second.k - first.k, _se(second.u - first.u, after.weights[both]))
 
 
+def answered(responses: Wave) -> BoolArray:
+    """Respondents who said something about the advantages and about the foils."""
+    return _answered(_own_means(responses.advantages), responses.foils)
+
+
 def _own_means(items: FloatArray) -> FloatArray:
     """Share of the items asked that each respondent knows; nan where none was asked."""
     asked = ~np.isnan(items)

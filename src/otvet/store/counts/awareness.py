@@ -12,7 +12,11 @@ EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveDay:
-    """How many respondents a wave had on one day, and how many of them the items were asked."""
+    """How many respondents a wave had on one day, and how many of them the items were asked.
+
+    Silent advantages count among the advantages: the month in which they are first told needs the
+    wave that asked of them before.
+    """
 
     survey: str
     wave: str
@@ -32,6 +36,7 @@ class Said:
 
     respondent: int
     actor: int | None
+    day: date
     role: str
     item: str
     value: float | None
@@ -65,6 +70,7 @@ def responses(store: Store, *, survey: str, wave: str) -> tuple[Said, ...]:
         Said(
             respondent=row["respondent"],
             actor=row["actor"],
+            day=EPOCH + timedelta(days=row["day"]),
             role=row["role"],
             item=row["item"],
             value=row["value"],

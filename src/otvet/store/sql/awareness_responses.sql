@@ -1,6 +1,7 @@
 select
     response.respondent,
     response.actor,
+    response.day,
     response.role,
     response.item,
     response.value,
