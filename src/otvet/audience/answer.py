@@ -95,11 +95,15 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
 
 def _judged(seen: _Evidence, method: str, change: Change, *, said: tuple[Check, ...]) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
+    said = (*said, *checks.of_days(seen.counts, change.verdict))
     forced = any(check.forces and check.passed is False for check in said)
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, verdict=verdict)
     needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
+    if any(check.code == "uneven_days" and check.forces for check in said):
+        uneven = checks.uneven_lines(seen.counts)
+        needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
     return _say(seen, method, said, change=change, needed=needed)
 
 

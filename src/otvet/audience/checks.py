@@ -3,7 +3,7 @@
 from otvet.audience.active import Active
 from otvet.audience.change import Change
 from otvet.audience.followers import Followers
-from otvet.findings import Check, PageLine
+from otvet.findings import Check, PageLine, Verdict
 
 SHORTEST_MONTH = 21
 LONGEST_MONTH = 45
@@ -48,26 +48,50 @@ def of_change(change: Change, counts: Followers) -> tuple[Check, ...]:
     return (Check(code="rounded_counts", passed=passed, forces=True, details=details),)
 
 
+def of_days(counts: Followers, verdict: Verdict) -> tuple[Check, ...]:
+    """Whether the two counts of each page are a month apart.
+
+    If they are not, only a verdict that a whole month would make stronger stands: growth found in
+    less time, or none found in more. Three days without growth are no month without it.
+    """
+    apart = {line.page: days_apart(line) for line in counts.both}
+    uneven = uneven_lines(counts)
+    if not uneven:
+        return ()
+    too_long = any(apart[line.page] > LONGEST_MONTH for line in uneven)
+    too_short = any(apart[line.page] < SHORTEST_MONTH for line in uneven)
+    forces = too_long if verdict is Verdict.YES else too_short
+    return (_named("uneven_days", uneven, passed=False, forces=forces),)
+
+
+def uneven_lines(counts: Followers) -> tuple[PageLine, ...]:
+    """The pages whose two counts are not a month apart."""
+    return tuple(
+        line for line in counts.both if not SHORTEST_MONTH <= days_apart(line) <= LONGEST_MONTH
+    )
+
+
+def days_apart(line: PageLine) -> int:
+    """Days between a page's two counts; 0 where one of the days is not told."""
+    if line.now_day is None or line.before_day is None:
+        return 0
+    return (line.now_day - line.before_day).days
+
+
 def of_counts(counts: Followers) -> tuple[Check, ...]:
-    """What is known about the follower counts: left out, typed by hand, not a month apart."""
+    """What is known about the follower counts: left out, typed by hand."""
     found = [Check(code="fakes_not_audited", passed=None)] if counts.both else []
     if counts.both and counts.left_out:
         found.append(_named("page_left_out", counts.left_out, passed=False))
     by_hand = tuple(line for line in counts.both if line.by_hand)
     if by_hand:
         found.append(_named("by_hand", by_hand, passed=None))
-    uneven = tuple(line for line in counts.both if not _month_apart(line))
-    if uneven:
-        found.append(_named("uneven_days", uneven, passed=False))
     return tuple(found)
 
 
-def _named(code: str, lines: tuple[PageLine, ...], *, passed: bool | None) -> Check:
+def _named(
+    code: str, lines: tuple[PageLine, ...], *, passed: bool | None, forces: bool = False
+) -> Check:
     pages = ", ".join(line.page for line in lines)
-    return Check(code=code, passed=passed, details={"pages": pages, "n": len(lines)})
-
-
-def _month_apart(line: PageLine) -> bool:
-    if line.now_day is None or line.before_day is None:
-        return False
-    return SHORTEST_MONTH <= (line.now_day - line.before_day).days <= LONGEST_MONTH
+    details: dict[str, str | int | float] = {"pages": pages, "n": len(lines)}
+    return Check(code=code, passed=passed, forces=forces, details=details)

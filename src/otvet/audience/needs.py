@@ -8,7 +8,7 @@ from otvet.audience.change import Change
 from otvet.audience.followers import Followers
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.findings import Check, Need
+from otvet.findings import Check, Need, PageLine
 from otvet.stats.decide import needed_n_both, needed_se
 from otvet.stats.growth import FEWEST_SEEN_TWICE
 
@@ -20,9 +20,17 @@ BOTH_COUNTS = 2
 
 def count_need(counts: Followers, month: YearMonth, config: Config) -> Need:
     """Follower counts of both month ends for every page that lacks one; they cost nothing."""
-    days = f"{month.previous.last_day}, {month.last_day}"
     lacking = sum((line.now is None) + (line.before is None) for line in counts.lines)
-    amount = lacking or BOTH_COUNTS
+    return _numbers(lacking or BOTH_COUNTS, counts.lines, month, config)
+
+
+def even_need(lines: tuple[PageLine, ...], month: YearMonth, config: Config) -> Need:
+    """One count more for every page whose two counts are not a month apart."""
+    return _numbers(len(lines), lines, month, config)
+
+
+def _numbers(amount: int, lines: tuple[PageLine, ...], month: YearMonth, config: Config) -> Need:
+    days = f"{month.previous.last_day}, {month.last_day}"
     return Need(
         code="follower_counts",
         amount=amount,
@@ -32,7 +40,7 @@ def count_need(counts: Followers, month: YearMonth, config: Config) -> Need:
         hours=round(amount * HOURS_A_NUMBER, 2),
         days=0,
         decides="audience",
-        details={"pages": ", ".join(line.page for line in counts.lines), "days": days},
+        details={"pages": ", ".join(line.page for line in lines), "days": days},
     )
 
 
