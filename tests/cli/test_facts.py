@@ -37,11 +37,11 @@ def test_rejected_rows_are_told_in_words_with_file_row_and_column(tmp_path: Path
     folder = _brand(tmp_path / "tea")
     assert [file.rows_rejected for file in Brand(folder).collect(accept_guesses=True)] == [1]
     assert _said(folder, "rejected", "ru").splitlines() == [
-        "reviews.csv:2  Дата  дату не прочесть (bad_date)",
+        "reviews.csv:3  Дата  дату не прочесть (bad_date)",
         "reviews.csv: 1 строка не в счёт: строка пустая",
     ]
     assert _said(folder, "rejected", "en").splitlines() == [
-        "reviews.csv:2  Дата  the date cannot be read (bad_date)",
+        "reviews.csv:3  Дата  the date cannot be read (bad_date)",
         "reviews.csv: 1 row left out: the row is empty",
     ]
 

@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\ufeff\u200b\u2060\u200e\u200f\x00]")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of the file below its header; `number` counts them from 1."""
+    """One row below the header; `number` is its row in a spreadsheet, or its place in JSON."""
 
     number: int
     cells: Sequence[Cell]

@@ -53,7 +53,7 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
 
 
 def _records(rows: Rows, skip: int) -> Iterator[Record]:
-    for number, cells in enumerate(islice(rows(), skip, None), start=1):
+    for number, cells in enumerate(islice(rows(), skip, None), start=skip + 1):
         yield Record(number, cells if cells is not None else BROKEN)
 
 
