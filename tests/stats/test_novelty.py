@@ -72,10 +72,28 @@ def test_what_it_takes_is_the_smallest_number_that_does() -> None:
     turnover = 59 * 6 / (59 * 6 + 10)
 
     def limit(t: int) -> float:
-        new = 6 / 60 * turnover ** (t - 60)
-        return new + 1.6448536 * sqrt(t * new * (1 - new) + 12) / t
+        lone = t * 6 / 60 * turnover ** (t - 60) + 1
+        return lone / t + 1.6448536 * sqrt(lone * (1 - lone / t) + 12) / t
 
     assert limit(needed) <= 0.10 < limit(needed - 1)
+
+
+def test_nobody_is_told_enough_while_the_verdict_waits() -> None:
+    """At 95 authors the upper limit is 10.2 of 100: some more must be heard, if only a few."""
+    counts = Incidence(95, 3, 3, 3, 200)
+    assert novelty(counts).high > 0.10
+    assert judge_novelty(novelty(counts), authors=95) == "not_known"
+    needed = authors_needed(counts)
+    assert needed is not None
+    assert 95 < needed < 110
+
+
+def test_a_thousand_million_authors_take_no_more_memory_than_ten() -> None:
+    """A list of all numbers up to twenty times as many would fill 160 gigabytes."""
+    counts = Incidence(10**9, 10**8, 10**9, 10**8, 10**10)
+    needed = authors_needed(counts, goal=0.95)
+    assert needed is not None
+    assert 10**9 < needed < 20 * 10**9
 
 
 def test_odd_remarks_that_never_end_are_confessed() -> None:

@@ -4,6 +4,7 @@ The unit is the person (author), not the text: one angry author is one. A proble
 author only is a sign of more problems that nobody named yet (Good and Turing).
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -89,10 +90,15 @@ def novelty(counts: Incidence) -> Novelty:
     return Novelty(
         estimate=lone / t,
         low=max(lone / t - _margin(lone, twice, t), 0.0),
-        high=min((lone + 1) / t + _margin(lone + 1, twice + 1, t), 1.0),
+        high=min(_upper(lone, twice, t), 1.0),
         new_problems_next=counts.named_once / t * turnover,
         sample_coverage=1 - counts.named_once / max(counts.namings, 1) * turnover,
     )
+
+
+def _upper(lone: float, twice: float, authors: float) -> float:
+    """One-sided 95% limit from above: one more lone author, one more problem named twice."""
+    return (lone + 1) / authors + _margin(lone + 1, twice + 1, authors)
 
 
 def _margin(lone: float, twice: float, authors: float) -> float:
@@ -111,17 +117,25 @@ def _turnover(counts: Incidence) -> float:
 def authors_needed(counts: Incidence, *, goal: float = 0.90) -> int | None:
     """Authors to read in all before a yes would follow, if the tail goes on as it does.
 
+    The limit is the verdict's own, so that nobody is told "enough" while the verdict waits.
+
+    Args:
+        counts: The month so far.
+        goal: Share of the next people whose words the report must have, .5 or more.
+
     Returns:
         The number, or None when 20 times as many would not do: reading more will not help.
     """
-    now = counts.authors
-    if now == 0:
-        return None
-    more = np.arange(now, MOST_TIMES * now + 1, dtype=float)
-    new = counts.lone_authors / now * _turnover(counts) ** (more - now)
-    margin = Z_90 * np.sqrt(more * new * (1 - new) + 2 * (counts.named_twice + 1)) / more
-    enough = np.flatnonzero(new + margin <= 1 - goal)
-    return int(more[enough[0]]) if enough.size else None
+    now, turnover = counts.authors, _turnover(counts)
+
+    def is_enough(authors: int) -> bool:
+        new = counts.lone_authors / now * turnover ** (authors - now)
+        return _upper(new * authors, counts.named_twice, authors) <= 1 - goal
+
+    # Below one half the limit only falls as authors come, so halving finds the first number.
+    numbers = range(now, MOST_TIMES * now + 1) if now else range(0)
+    place = bisect_left(numbers, 1, key=is_enough)
+    return numbers[place] if place < len(numbers) else None
 
 
 def judge_novelty(
