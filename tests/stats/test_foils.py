@@ -68,6 +68,18 @@ def test_like_answers_of_a_few_are_not_certainty() -> None:
     assert 0.05 < found.interval.se < 0.2
 
 
+def test_knowledge_is_a_share_and_so_are_its_limits() -> None:
+    """A client would find "from 87 to 113 of 100 know it" before anything else."""
+    everybody = knowledge(wave(np.ones((10, 1)), np.zeros((10, 1)))).interval
+    assert everybody.high == everybody.inner_high == 1.0
+    assert 0.7 < everybody.low < 0.95
+    nobody = knowledge(wave(np.zeros((10, 1)), np.zeros((10, 1)))).interval
+    assert nobody.low == nobody.inner_low == 0.0
+    assert nobody.high > 0.05
+    fewer_than_guess = knowledge(wave([[0]] * 9 + [[1]], [[0]] * 8 + [[1]] * 2)).interval
+    assert fewer_than_guess.low == fewer_than_guess.estimate < 0 < fewer_than_guess.high
+
+
 def test_a_change_between_waves_adds_the_errors() -> None:
     before, after = simulated(1, knows=0.3), simulated(2, knows=0.45)
     change = knowledge_change(before, after)

@@ -5,7 +5,7 @@ same rate f, so the share that knows is K = (y - f) / (1 - f) (Abbott). The plai
 would fall when guessing rises.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -96,11 +96,23 @@ def knowledge(responses: Wave) -> Knowledge:
     found = _influence(_own_means(responses.advantages), responses)
     used = ~np.isnan(found.u)
     return Knowledge(
-        interval=normal_interval(found.k, _se(found.u, responses.weights)),
+        interval=_of_share(normal_interval(found.k, _se(found.u, responses.weights))),
         claimed=found.claimed,
         guessed=found.guessed,
         effective_n=effective_n(responses.weights[used]),
         respondents=int(used.sum()),
+    )
+
+
+def _of_share(found: Interval) -> Interval:
+    """The interval within 0 and 1, where every share lies; chance guesses alone may fall below."""
+    floor = min(found.estimate, 0.0)
+    return replace(
+        found,
+        low=max(found.low, floor),
+        high=min(found.high, 1.0),
+        inner_low=max(found.inner_low, floor),
+        inner_high=min(found.inner_high, 1.0),
     )
 
 
