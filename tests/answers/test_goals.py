@@ -10,6 +10,7 @@ from otvet.answers.goals import sort_goal
     [
         "12 posts a week",
         "12 постов в неделю",
+        "по посту в день, 100 000 показов",
         "80 000 публикаций",
         "вести наши группы",
         "more likes",
@@ -30,6 +31,9 @@ def test_a_means_is_not_a_goal(text: str) -> None:
         ("know what people think of the tea", "opinion", None),
         ("понять, на что жалобы", "opinion", None),
         ("новые клиенты", "unclear", None),
+        ("показатель узнаваемости +3 %", "awareness", 3.0),
+        ("аудитория постоянных гостей +5 %", "audience", 5.0),
+        ("знать, на что рекламации и жалобы", "opinion", None),
     ],
 )
 def test_a_change_in_an_answer_is_a_goal(text: str, kind: str, amount: float | None) -> None:

@@ -7,8 +7,8 @@ from typing import Literal
 from otvet.findings import Question
 
 _MEANS = re.compile(
-    r"\b(пост\w*|публикац\w*|сторис\w*|рилс\w*|ролик\w*|видео|контент\w*|эфир\w*|рассыл\w*|конкурс\w*"
-    r"|лайк\w*|коммент\w*|просмотр\w*|показ\w*|вести|ведени\w*|бюджет\w*|реклам\w*|блогер\w*"
+    r"\b(пост(?:ы|ов|ам|ами|ах|а|у|е|ом|инг\w*)?|публикац\w*|сторис\w*|рилс\w*|ролик\w*|видео|контент\w*|эфир\w*|рассыл\w*|конкурс\w*"
+    r"|лайк\w*|коммент\w*|просмотр\w*|показ(?:ы|ов|ам|ами|ах)|вести|ведени\w*|бюджет\w*|реклам(?!аци)\w*|блогер\w*"
     r"|posts?|posting|stories|reels?|videos?|content|streams?|newsletters?|giveaways?|likes?"
     r"|comments?|views?|impressions?|run (?:our|the)|manage (?:our|the)|ads?|budget|influencers?)\b",
     re.IGNORECASE,
