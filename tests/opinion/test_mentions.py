@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from tests.store_fixture import land_facts, plain_config
 
-from otvet.facts import ActorId, Mention, PageRef, YearMonth
+from otvet.config import PagePart
+from otvet.facts import ActorId, Mention, Page, PageRef, YearMonth
 from otvet.opinion.answer import answer
 from otvet.store.derived import DERIVED
 
@@ -36,6 +37,20 @@ def test_only_words_said_unasked_by_others_count(tmp_path: Path) -> None:
         found = answer(store, OCTOBER, plain_config(), rng=np.random.default_rng(1))
     figures = {figure.code: figure.value for figure in found.figures}
     assert (figures["mentions"], figures["authors"]) == (1, 1)
+
+
+def test_complaints_on_a_rivals_page_are_the_rivals(tmp_path: Path) -> None:
+    """Else its late couriers would be told to be mine; a page that otvet.toml names is mine."""
+    rival = PageRef("vk:rival")
+    facts = [SAID, replace(SAID, native_id="2", page=rival, actor=ActorId(2))]
+    page = Page(page=rival, kind="group", role="competitor")
+    mine = plain_config().model_copy(update={"pages": (PagePart(ref=rival),)})
+    seen = []
+    with land_facts(tmp_path, [*facts, page]) as store:
+        for config in (plain_config(), mine):
+            found = answer(store, OCTOBER, config, rng=np.random.default_rng(1))
+            seen += [figure.value for figure in found.figures if figure.code == "authors"]
+    assert seen == [1, 2]
 
 
 def test_a_survey_answer_is_not_an_act(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         rng: Source of the draws of the problems' order.
     """
     frame = codeframe(config.brand.pack)
-    show_scores(store, month, frame)
+    show_scores(store, month, frame, own=config.page_refs)
     totals, counted = opinion_totals(store), problem_counts(store)
     found = coverage(totals, counted, lone_authors(store))
     order = top_order([problem.authors for problem in counted], rng=rng) if counted else None

@@ -2,16 +2,19 @@
 
 Counted are texts of people other than the brand: not its own replies, not forwards, not texts
 gone at the source, not empty ones; and not answers to a survey, which are another instrument:
-who is asked says other things than who speaks up. A text in a language that the packs cannot read is set apart.
+who is asked says other things than who speaks up; and not texts on a rival's page, which are the
+rival's problems. A text in a language that the packs cannot read is set apart.
 """
 
+from collections.abc import Collection
 from functools import partial
 
 import pyarrow as pa
 
-from otvet.facts import YearMonth
+from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.problems import matcher, readable
+from otvet.store.counts.audience import page_roles
 from otvet.store.counts.opinion import NOT_READ, QUIET
 from otvet.store.store import Store
 from otvet.text.language import language
@@ -31,15 +34,17 @@ SCHEMA = pa.schema(
 )
 """`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read."""
 
-_READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating")
+_READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating", "page")
 
 
-def score(batch: pa.RecordBatch, *, frame: Codeframe) -> pa.RecordBatch:
+def score(
+    batch: pa.RecordBatch, *, frame: Codeframe, rivals: Collection[int] = ()
+) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
     rows: list[tuple[int, int | None, int, int]] = []
-    for key, actor, text, kind, own, forward, deleted, rating in zip(*columns, strict=True):
-        if not (own or forward or deleted or kind == ASKED):
+    for key, actor, text, kind, own, forward, deleted, rating, page in zip(*columns, strict=True):
+        if not (own or forward or deleted or kind == ASKED or page in rivals):
             rows += [(key, actor, *said) for said in _said(text or "", rating, frame)]
     values = zip(*rows, strict=True) if rows else ([],) * len(SCHEMA)
     arrays = [pa.array(value, field.type) for value, field in zip(values, SCHEMA, strict=True)]
@@ -57,12 +62,29 @@ def _said(text: str, rating: float | None, frame: Codeframe) -> list[tuple[int, 
     return [(found.problem, found.clause) for found in raised] or [(QUIET, 0)]
 
 
-def show_scores(store: Store, month: YearMonth, frame: Codeframe) -> None:
-    """Make the month's scores visible to the counts; texts are read once for the same facts."""
+def show_scores(
+    store: Store, month: YearMonth, frame: Codeframe, *, own: Collection[PageRef] = ()
+) -> None:
+    """Make the month's scores visible to the counts; texts are read once for the same facts.
+
+    Args:
+        store: The brand's facts.
+        month: The month whose texts are read.
+        frame: The codeframe in force.
+        own: Pages that otvet.toml names: the brand's own, whatever a source says.
+    """
+    rivals = _rivals(store, own)
 
     def make() -> pa.Table:
         store.engine.table("mention", [month])
-        return store.engine.map_batches("mention", partial(score, frame=frame), schema=SCHEMA)
+        read = partial(score, frame=frame, rivals=frozenset(rivals))
+        return store.engine.map_batches("mention", read, schema=SCHEMA)
 
-    version = f"{READER_VERSION}-{frame.stamp}"
+    version = f"{READER_VERSION}-{frame.stamp}-{rivals}"
     store.engine.put(SCORES, store.kept(SCORES, month, version=version, make=make))
+
+
+def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:
+    """Codes of the pages that sources call competitors."""
+    named = {found.page for found in page_roles(store) if found.role == "competitor"}
+    return sorted(code for code, page in store.pages().items() if page in named - set(own))
