@@ -78,10 +78,11 @@ def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
         verdict = Verdict.NOT_KNOWN
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, said, found=found, verdict=verdict)
+    earlier = _fixed(before)
     if checks.forbid(said):
-        # Other people were asked: the month's wave does not count towards the next one.
-        return _say(seen, said, found=found, needed=needs.after(_fixed(before), seen.config))
-    needed = needs.after(_fixed(before), seen.config, now=now.known, change=found.interval)
+        # Other people were asked: the month's wave does not count towards what is needed.
+        return _say(seen, said, found=found, needed=needs.after(earlier, seen.config))
+    needed = needs.after(earlier, seen.config, now=now.known, change=found.interval)
     return _say(seen, said, found=found, needed=needed)
 
 
