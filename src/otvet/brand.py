@@ -140,7 +140,7 @@ class Brand:
             return tuple(self._collect_one(store, path, door) for path in files(self.inbox))
 
     def _collect_one(self, store: Store, path: Path, door: Door) -> Collected:
-        name = path.relative_to(self.inbox).as_posix()
+        name = _readable(path.relative_to(self.inbox).as_posix())
         try:
             return _take(store, path, door, name=name)
         except OtvetError as error:
@@ -258,6 +258,11 @@ def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
         rows_rejected=result.rows_rejected,
         rows_left_out=result.rows_left_out,
     )
+
+
+def _readable(name: str) -> str:
+    """The name with "�" for bytes that are no letters: old archives give such names."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _digest(path: Path) -> str:

@@ -1,5 +1,6 @@
 """The command line: the same verbs as `Brand`, one to one."""
 
+import io
 import sys
 
 import click
@@ -36,9 +37,15 @@ for command in (
 
 
 def main() -> None:
-    """Run a verb; our own errors are said in one line, without a traceback."""
+    """Run a verb; our own errors and the disk's are said in one line, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console lacks "−" and "₽"
     try:
         otvet.main(standalone_mode=True)
     except OtvetError as error:
         click.echo(error.say(system_language()), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"{error.filename or 'otvet'}: {error.strerror or error}", err=True)
         sys.exit(1)

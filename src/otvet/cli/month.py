@@ -56,7 +56,8 @@ def _month(brand: "Brand", wanted: str | None) -> "Month":
 def _print_json(found: "Month") -> None:
     from otvet.report.json import month_json
 
-    click.echo(json.dumps(month_json(found), ensure_ascii=False, indent=2))
+    # Bytes: the same on every machine, whatever letters its console knows.
+    click.echo(json.dumps(month_json(found), ensure_ascii=False, indent=2).encode())
 
 
 def _print_and_write(found: "Month", folder: Path, lang: Language | None) -> None:

@@ -397,3 +397,38 @@ def test_no_name_phone_or_address_gets_into_facts_or_messages(tmp_path: Path) ->
     with pytest.raises(UnknownShape) as refused:
         rows(headless, door())
     assert not [word for word in canaries if word in repr(found) + str(refused.value)]
+
+
+@pytest.mark.parametrize("words", ["[" * 100_000, '{"a":' * 50_000, "[[{" * 30_000])
+def test_a_file_of_brackets_alone_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, words: str
+) -> None:
+    """Places of open brackets add up to gigabytes: such a file once ended the process."""
+    with pytest.raises(SourceError, match=r"no list of records|damaged"):
+        rows(save(tmp_path / "deep.json", words), door())
+
+
+def test_a_line_of_any_length_costs_its_own_row_only(tmp_path: Path) -> None:
+    """A line of 200 megabytes once needed nine gigabytes of memory."""
+    long = "01.10.2026;" + "слово;" * 1_000_000
+    body = f"Дата;Отзыв\n{long}\n02.10.2026;Вкусный чай, спасибо\n"
+    found = rows(save(tmp_path / "reviews.csv", body), door())
+    assert [row.fault.reason if row.fault else "" for row in found] == ["unreadable_row", ""]
+    assert facts(found, Mention)[0].text == "Вкусный чай, спасибо"
+
+
+def test_a_whole_export_in_one_line_is_read(tmp_path: Path) -> None:
+    """Programs write JSON without line ends; only its texts are short."""
+    reviews = [
+        {"date": "2026-10-01", "review": f"Отзыв {n} " * 20, "rating": 5} for n in range(20_000)
+    ]
+    path = save(tmp_path / "reviews.json", json.dumps(reviews, ensure_ascii=False))
+    assert path.stat().st_size > 4_000_000
+    assert len(facts(rows(path, door()), Mention)) == 20_000
+
+
+def test_a_json_text_longer_than_a_book_is_refused_at_once(tmp_path: Path) -> None:
+    """The parser would read it anew with each portion of the file: for hours."""
+    body = '[{"date": "2026-10-01", "review": "' + "b" * 9_000_000 + '", "rating": 1}]'
+    with pytest.raises(SourceError, match="damaged"):
+        rows(save(tmp_path / "reviews.json", body), door())

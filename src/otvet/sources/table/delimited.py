@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
@@ -14,6 +15,8 @@ from otvet.sources.table.grid import LOOKED_AT, sheet_of
 
 _GARBLED_SAMPLE = "ÐŸÑ€Ð¸Ð²ÐµÑ‚"
 _GARBLED_FROM = 10
+_LONGEST_LINE = 4_000_000
+_UNREADABLE = "x" * (csv.field_size_limit() + 1) + "\n"
 _DELIMITERS = (";", "\t", ",", "|")
 
 
@@ -33,8 +36,7 @@ def read_delimited(path: Path) -> Sheet:
 
     def rows() -> Iterator[list[str] | None]:
         with path.open(encoding=encoding, errors="replace", newline="") as file:
-            lines = (line.replace("\0", "") for line in file)
-            yield from _rows(islice(lines, 1 if declared else 0, None), delimiter)
+            yield from _rows(islice(_lines(file), 1 if declared else 0, None), delimiter)
 
     return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
 
@@ -52,12 +54,22 @@ def is_garbled(words: str) -> bool:
 def _head(path: Path, encoding: str) -> tuple[str, list[str]]:
     """The delimiter that the first line declares, and some lines."""
     with path.open(encoding=encoding, errors="replace", newline="") as file:
-        lines = [line.replace("\0", "") for line in islice(file, 4 * LOOKED_AT)]
+        lines = list(islice(_lines(file), 4 * LOOKED_AT))
     first = lines[0].strip().strip('"').casefold() if lines else ""
     declared = first.startswith("sep=") and len(first) in {4, 5}
     if not declared:
         return "", lines
     return first[4:] or "\t", lines[1:]
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """The lines; one too long to be a row is not kept in memory but becomes an unreadable one."""
+    while line := file.readline(_LONGEST_LINE):
+        rest = line
+        while len(rest) == _LONGEST_LINE and rest[-1] not in "\r\n":
+            rest = file.readline(_LONGEST_LINE)
+            line = _UNREADABLE
+        yield line.replace("\0", "")
 
 
 def _best_delimiter(sample: list[str]) -> str:

@@ -18,6 +18,11 @@ from otvet.sources.table.grid import BROKEN
 _NAMES_FROM = 2_000
 _DEPTH = 3
 _MOST_COLUMNS = 2_000
+_LONGEST_PLACE = 2_000
+_LONGEST_TEXT = 4_000_000
+_BYTES_AT_ONCE = 4_096
+# The parser keeps the place of every bracket that is open: a file of brackets alone would fill the
+# memory, the more of it at once the larger its portions are.
 
 
 def looks_like_json(head: bytes) -> bool:
@@ -52,12 +57,18 @@ def _are_lines(path: Path) -> bool:
     """Whether each line is an object of its own; two good lines are proof enough."""
     good = 0
     with path.open("rb") as file:
-        for line in islice((line for line in file if line.strip()), 2):
+        for line in islice((line for line in _beginnings(file) if line.strip()), 2):
             try:
                 good += isinstance(json.loads(line.lstrip(b"\xef\xbb\xbf")), dict)
             except (ValueError, RecursionError):
                 return False
     return good == 2
+
+
+def _beginnings(file: BinaryIO) -> Iterator[bytes]:
+    """Lines up to a length; a whole export may stand in a single line."""
+    while line := file.readline(_LONGEST_TEXT):
+        yield line
 
 
 def _lines(path: Path) -> Iterator[object]:
@@ -72,10 +83,16 @@ def _lines(path: Path) -> Iterator[object]:
 
 def _fullest_list(path: Path) -> str:
     """Where the longest list of objects is; the outer one of two as long."""
+    _refuse_endless(path)
     counted: Counter[str] = Counter()
     try:
         with _opened(path) as file:
-            for prefix, event, _ in ijson.parse(file, use_float=True):
+            for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=_BYTES_AT_ONCE):
+                if len(prefix) > _LONGEST_PLACE:
+                    raise UnknownShape(
+                        mark("{file} holds no list of records: export it as a table (CSV or XLSX)"),
+                        {"file": path.name},
+                    )
                 if event == "start_map" and _is_outer_item(prefix):
                     counted[prefix] += 1
     except (ijson.JSONError, UnicodeDecodeError, RecursionError):
@@ -89,6 +106,19 @@ def _fullest_list(path: Path) -> str:
             {"file": path.name},
         )
     return min(counted, key=lambda prefix: (-counted[prefix], len(prefix)))
+
+
+def _refuse_endless(path: Path) -> None:
+    """SourceError for a text of megabytes: the parser reads it anew with each portion of it."""
+    since_quote = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_LONGEST_TEXT):
+            first = chunk.find(b'"')
+            if since_quote + (first if first >= 0 else len(chunk)) >= _LONGEST_TEXT:
+                raise SourceError(
+                    mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
+                )
+            since_quote = len(chunk) - 1 - chunk.rfind(b'"') if first >= 0 else len(chunk)
 
 
 def _is_outer_item(prefix: str) -> bool:
