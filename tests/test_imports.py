@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = ("duckdb", "deltalake", "pyarrow", "pyspark", "sklearn", "scipy", "numpy", "django", "jinja2")
+HEAVY = (
+    "duckdb",
+    "deltalake",
+    "pyarrow",
+    "pyspark",
+    "sklearn",
+    "scipy",
+    "numpy",
+    "django",
+    "jinja2",
+)
 
 
 @pytest.mark.parametrize("code", ["import otvet", "from otvet.cli import otvet; otvet(['--help'])"])
@@ -18,5 +28,7 @@ except SystemExit:
     pass
 print("\\nLOADED", sorted(set(sys.modules) & set({HEAVY!r})))
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "LOADED []"
