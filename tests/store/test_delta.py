@@ -33,3 +33,22 @@ def test_a_folder_that_delta_cannot_name_is_refused_in_words(tmp_path: Path, nam
     """Delta itself panics at a bracket, which no error handler catches."""
     with pytest.raises(StoreError, match="rename it"):
         Store.open(tmp_path / name, plain_config())
+
+
+def test_facts_that_are_damaged_are_named_with_what_to_do(tmp_path: Path) -> None:
+    """A disk that lost a file must not answer with the inside of a library."""
+    with Store.open(tmp_path / "tea", plain_config()) as store:
+        store.land(run_key("a.csv"), rows_of(FACTS), observed_at=OBSERVED)
+    next((tmp_path / "tea" / "facts" / "follow").rglob("*.parquet")).unlink()
+    with (
+        Store.open(tmp_path / "tea", plain_config()) as store,
+        pytest.raises(StoreError, match="restore the brand from a backup"),
+    ):
+        store.engine.table("follow", [])
+    for log in (tmp_path / "tea" / "facts" / "follow" / "_delta_log").glob("*.json"):
+        log.write_text("junk")
+    with (
+        Store.open(tmp_path / "tea", plain_config()) as store,
+        pytest.raises(StoreError, match="restore the brand from a backup"),
+    ):
+        store.engine.table("follow", [])

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 from tests.store_fixture import OBSERVED, land_facts, observations, rows_of, run_key, shown
 
 from otvet.facts import (
@@ -20,6 +21,7 @@ from otvet.facts import (
     ResponseItem,
     YearMonth,
 )
+from otvet.store.delta import Facts
 
 PAGE = PageRef("telegram:1")
 AT = datetime(2026, 10, 5, tzinfo=UTC)
@@ -91,3 +93,22 @@ def test_erasing_nobody_touches_nothing(tmp_path: Path) -> None:
     with land_facts(tmp_path, _facts(STAYS, "stays")) as store:
         assert store.erase(GONE) == 0
         assert observations(store, "mention") == 1
+
+
+def test_an_erasure_that_was_cut_off_is_finished_by_the_next_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody may have to remember that the machine went off in the middle of it."""
+    with land_facts(tmp_path, _facts(GONE, "gone") + _facts(STAYS, "stays")) as store:
+        with monkeypatch.context() as cut:
+            cut.setattr(Facts, "replace_month", _power_off)
+            with pytest.raises(OSError, match="off"):
+                store.erase(GONE)
+        assert list(_traces(store.folder))
+    with land_facts(tmp_path, [], file="next") as store:
+        assert list(_traces(store.folder)) == []
+        assert shown(store, "mention", "actor") == [(STAYS,)]
+
+
+def _power_off(*_: object) -> None:
+    raise OSError("off")

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake.exceptions import DeltaError
 
 from otvet.errors import StoreError
 from otvet.i18n import mark
@@ -112,7 +113,10 @@ class Facts:
         path = self._path(table)
         if not DeltaTable.is_deltatable(str(path)):
             return None
-        self._open[table] = DeltaTable(str(path))
+        try:
+            self._open[table] = DeltaTable(str(path))
+        except DeltaError as error:
+            raise damaged(path, error) from None
         return self._open[table]
 
     def _made(self, table: str) -> DeltaTable:
@@ -129,6 +133,18 @@ class Facts:
 
     def _path(self, table: str) -> Path:
         return self._folder / "facts" / table
+
+
+def damaged(path: Path, error: Exception) -> StoreError:
+    """The error that says what to do about facts that cannot be read."""
+    why = str(error).partition("\n")[0]
+    return StoreError(
+        mark(
+            "{path} is damaged ({why}); restore the brand from a backup: "
+            "unpack the archive into a new folder"
+        ),
+        {"path": path, "why": why},
+    )
 
 
 def month_of(uri: str) -> int:

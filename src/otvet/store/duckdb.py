@@ -15,7 +15,7 @@ from otvet.facts import YearMonth
 from otvet.i18n import mark
 from otvet.store import derived
 from otvet.store.base import ScoreBatch
-from otvet.store.delta import Facts, months_of
+from otvet.store.delta import Facts, damaged, months_of
 from otvet.store.derived import DERIVED, DerivedTable
 from otvet.store.tables import FACT_TABLES, FactTable
 
@@ -108,7 +108,10 @@ class DuckDBEngine:
         self.close()
 
     def _run(self, sql: str) -> None:
-        self._con.sql(sql)
+        try:
+            self._con.sql(sql)
+        except duckdb.IOException as error:
+            raise damaged(self._folder / "facts", error) from None
 
     def _drop(self, name: str) -> None:
         found = self._con.sql(f"select internal from duckdb_views() where view_name = '{name}'")

@@ -1,5 +1,6 @@
 """A person leaves no trace: rows rewritten without them, files swept, words of the log kept clean."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -18,18 +19,32 @@ def mark_of(actor: ActorId, salt: bytes) -> bytes:
     return blake2b(actor.to_bytes(8, "little", signed=True), key=salt, digest_size=16).digest()
 
 
-def erase_facts(folder: Path, facts: Facts, actor: ActorId) -> int:
+def erase_facts(folder: Path, facts: Facts, actor: ActorId | None) -> int:
     """Take a person out of every table and off the disk; the number of facts touched.
 
-    May be repeated after a crash: what is gone stays gone.
+    May be repeated after a crash: what is gone stays gone. None sweeps away the old files of
+    somebody whose rows went before the crash.
     """
     touched = 0
     for table in FACT_TABLES.values():
         if table.on_erase != "nothing":
-            touched += _erase_from(table, facts, actor)
+            touched += _erase_from(table, facts, actor) if actor is not None else 0
             facts.sweep(table.name)
     derived.forget_all(folder)
     return touched
+
+
+def bearers(facts: Facts, marks: Iterable[bytes], salt: bytes) -> dict[bytes, ActorId]:
+    """Whose marks these are, as far as facts of them are left: a mark alone does not tell."""
+    wanted = frozenset(marks)
+    tables = [table.name for table in FACT_TABLES.values() if table.on_erase != "nothing"]
+    people = {
+        ActorId(actor)
+        for name in tables
+        for uri in facts.files(name)
+        for actor in pc.unique(_actors(uri)["actor"]).drop_null().to_pylist()
+    }
+    return {mark: actor for actor in people if (mark := mark_of(actor, salt)) in wanted}
 
 
 def _erase_from(table: FactTable, facts: Facts, actor: ActorId) -> int:

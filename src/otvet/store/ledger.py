@@ -235,6 +235,11 @@ class Ledger:
         found = self._sql.execute("select mark, erased_at, facts from erasure order by erased_at")
         return [(mark, _instant(at), facts) for mark, at, facts in found]
 
+    def erasures_begun(self) -> list[bytes]:
+        """The marks of people whose erasure was cut off before its end."""
+        found = self._sql.execute("select mark from erasure where state = 'begun' order by mark")
+        return [mark for (mark,) in found]
+
     def copy_to(self, path: Path) -> None:
         """A whole copy of the ledger, made by SQLite itself while others may write."""
         copy = sqlite3.connect(path)

@@ -18,7 +18,7 @@ from otvet.i18n import mark
 from otvet.store import derived, runs
 from otvet.store.delta import Facts, month_of
 from otvet.store.duckdb import DuckDBEngine
-from otvet.store.erasing import erase_facts, mark_of
+from otvet.store.erasing import bearers, erase_facts, mark_of
 from otvet.store.landing import BATCH, Landing
 from otvet.store.ledger import Ledger, Rejected, RunRecord, State
 from otvet.store.lock import writing
@@ -71,7 +71,7 @@ class Store:
         """
         with writing(self.folder):
             self._ledger.note_settings(self.config.model_dump_json(), _now())
-            self._finish_undoing()
+            self._finish_what_was_cut_off()
             kept = self._ledger.runs(sha256=run.sha256)
             record = runs.to_continue(kept, run.identity)
             if record is None:
@@ -172,8 +172,12 @@ class Store:
         for record in records:
             self._undo(record, "replaced")
 
-    def _finish_undoing(self) -> None:
-        """End what a process that died in the middle of an undo has begun."""
+    def _finish_what_was_cut_off(self) -> None:
+        """End what a process that died in the middle of an undo or an erasure has begun."""
+        begun = self._ledger.erasures_begun()
+        left = bearers(self._facts, begun, self._salt()) if begun else {}
+        for mark_begun in begun:
+            self._erase(mark_begun, left.get(mark_begun))
         for record in self._ledger.runs():
             if record.state in ("undoing", "replacing"):
                 self._undo(record, "undone" if record.state == "undoing" else "replaced")
@@ -193,11 +197,16 @@ class Store:
         They stay out: a later export that still holds them is taken without them.
         """
         with writing(self.folder):
-            mark = mark_of(actor, self._salt())
-            self._ledger.note_erasure(mark, _now(), state="begun", facts=0)
-            touched = erase_facts(self.folder, self._facts, actor)
-            self._ledger.note_erasure(mark, _now(), state="done", facts=touched)
+            mark_begun = mark_of(actor, self._salt())
+            self._ledger.note_erasure(mark_begun, _now(), state="begun", facts=0)
+            touched = self._erase(mark_begun, actor)
         self._refresh_engine()
+        return touched
+
+    def _erase(self, mark_begun: bytes, actor: ActorId | None) -> int:
+        """Erase whoever bears the mark; None if their rows are gone and only old files are left."""
+        touched = erase_facts(self.folder, self._facts, actor)
+        self._ledger.note_erasure(mark_begun, _now(), state="done", facts=touched)
         return touched
 
     def compact(self) -> None:
