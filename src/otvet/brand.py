@@ -28,6 +28,8 @@ from otvet.store.store import RunKey, Store
 
 KEY_BYTES = 32
 EPOCH = date(1970, 1, 1)
+LONGEST_PAST_YEARS = 10
+"""Years that a calendar must have before a month for its answers to look back on."""
 
 Roles = Mapping[str, str]
 """Role by column of a table."""
@@ -174,7 +176,8 @@ class Brand:
         if page not in self.config.page_refs:
             raise self._strange(page)
         self.inbox.mkdir(exist_ok=True)
-        return write_entry(self.inbox, PageRef(page), metric, day=day, value=value)
+        now = datetime.now(UTC)
+        return write_entry(self.inbox, PageRef(page), metric, day=day, value=value, entered_at=now)
 
     def _strange(self, page: str) -> InputError:
         values = {"page": page, "brand": self.config.brand.name, "known": self.config.page_refs}
@@ -291,8 +294,11 @@ def make_key(path: Path) -> None:
 def parse_month(text: str) -> YearMonth:
     """The month as it was typed; InputError says how to write one."""
     try:
-        return YearMonth.parse(text)
+        month = YearMonth.parse(text)
+        date(month.next.index // 12 - LONGEST_PAST_YEARS, 1, 1)
+        date(month.next.index // 12 + 1, 1, 1)
     except ValueError:
         raise InputError(
             mark("“{text}” is not a month; write it like this: 2026-10"), {"text": text}
         ) from None
+    return month

@@ -1,5 +1,6 @@
 """Verbs that bring facts in, show what came, and take it back."""
 
+import math
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,11 +102,15 @@ def enter(page: str, metric: str, value: float, day: datetime | None, folder: Pa
     """Write the number into the inbox and take it in."""
     from otvet.brand import Brand
 
+    if not math.isfinite(value):
+        raise click.BadParameter(_("not a number"), param_hint="VALUE")
     brand = Brand(folder)
-    brand.enter(page, metric, value, day=day.date() if day else _today())
+    written = brand.enter(page, metric, value, day=day.date() if day else _today())
     for file in brand.collect():
-        if file.status == "taken":
+        if file.status == "taken" or file.file == written.name:
             click.echo(_line(file))
+        if file.status == "refused" and file.file == written.name:
+            raise click.exceptions.Exit(1)
 
 
 def _today() -> date:

@@ -432,3 +432,10 @@ def test_a_json_text_longer_than_a_book_is_refused_at_once(tmp_path: Path) -> No
     body = '[{"date": "2026-10-01", "review": "' + "b" * 9_000_000 + '", "rating": 1}]'
     with pytest.raises(SourceError, match="damaged"):
         rows(save(tmp_path / "reviews.json", body), door())
+
+
+def test_a_date_that_means_never_is_no_date(tmp_path: Path) -> None:
+    """The newest month of a file would be December 9999, which no calendar can follow."""
+    body = "Дата;Отзыв\n31.12.9999;Очень долго ждали чай\n01.10.2026;Вкусный чай, спасибо\n"
+    found = rows(save(tmp_path / "reviews.csv", body), door())
+    assert [row.fault.reason if row.fault else "" for row in found] == ["bad_date", ""]

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from otvet.errors import SourceError
@@ -15,8 +15,20 @@ SCHEMA_VERSION = 1
 _MARK = b'"otvet_hand_version"'
 
 
-def write_entry(inbox: Path, page: PageRef, metric: str, *, day: date, value: float) -> Path:
-    """Write one number down; writing the same page, metric and day again replaces it."""
+def write_entry(
+    inbox: Path,
+    page: PageRef,
+    metric: str,
+    *,
+    day: date,
+    value: float,
+    entered_at: datetime | None = None,
+) -> Path:
+    """Write one number down; writing the same page, metric and day again replaces it.
+
+    `entered_at` makes a number that is typed again, after another one, a file of its own: without
+    it the file would be known already, and the other number would go on counting.
+    """
     inbox.mkdir(parents=True, exist_ok=True)
     entry = {
         "otvet_hand_version": SCHEMA_VERSION,
@@ -26,6 +38,8 @@ def write_entry(inbox: Path, page: PageRef, metric: str, *, day: date, value: fl
         "day": day.isoformat(),
         "value": value,
     }
+    if entered_at is not None:
+        entry["entered_at"] = entered_at.isoformat()
     path = inbox / f"hand-{day.isoformat()}-{identity_of(page, metric, day.isoformat())}.json"
     fresh = path.with_suffix(".tmp")
     fresh.write_text(json.dumps(entry, ensure_ascii=False, indent=1) + "\n", "utf-8")

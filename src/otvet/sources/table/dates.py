@@ -26,6 +26,8 @@ _NUMBERS = re.compile(r"\d+")
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serials have no zone.
 _LONGEST = 60
 _SERIALS = (20_000, 80_000)
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+"""Programs write 31.12.9999 for "never"; no fact of a brand is of another century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Written:
     by: Literal["second", "day", "month"] = "day"
 
     def at(self, year: int, zone: tzinfo) -> datetime | None:
-        """The moment in UTC, None when the year has no such day."""
+        """The moment in UTC, None when the year has no such day or cannot be meant."""
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
         try:
             naive = datetime.combine(date(year, self.month, self.day), self.clock)
             return naive.replace(tzinfo=self.zone or zone).astimezone(UTC)
