@@ -65,3 +65,25 @@ def test_all_faults_of_a_config_are_named_at_once(tmp_path: Path) -> None:
     for place in ("colour", "brand.name", "brand.zone", "pages.0.ref", "goals.audience_share"):
         assert place in faults
     assert len(caught.value.faults) == 5
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_written_file_says_what_each_part_is_for(tmp_path: Path, language: str) -> None:
+    """Whoever opens it in a year must be able to go on, with parts that are empty shown."""
+    goal = "audience +3 %"
+    words = ["--lang", language, "--advantage", "own blends", "--goal", goal, "--yes"]
+    done = CliRunner().invoke(init, [str(tmp_path / "tea"), *words], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    written = (tmp_path / "tea" / "otvet.toml").read_text("utf-8")
+    said = [line for line in written.splitlines() if line.startswith("# ")]
+    assert '# ref = "telegram:1900000001"' in said
+    assert any("asked_as" in line and ("анкета" in line) == (language == "ru") for line in said)
+    config = read_config(tmp_path / "tea" / "otvet.toml")
+    assert [advantage.text for advantage in config.advantages] == ["own blends"]
+    assert config.goals.audience_share == pytest.approx(0.03)
+    examples = [
+        line[2:] for line in said if ("=" in line and '"' in line) or line.startswith("# [[")
+    ]
+    filled = written + "\n" + "\n".join(examples)
+    (tmp_path / "tea" / "otvet.toml").write_text(filled, "utf-8")
+    assert read_config(tmp_path / "tea" / "otvet.toml").page_refs == ("telegram:1900000001",)

@@ -1,5 +1,6 @@
 """What was told at `otvet init`, written as an otvet.toml that a person can go on editing."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from tomlkit.items import AoT, Table
 
 from otvet.answers.goals import SortedGoal, sort_goal
 from otvet.config import CONFIG_VERSION, read_config
-from otvet.i18n import Language
+from otvet.i18n import Language, mark, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +30,17 @@ def write_toml(path: Path, told: Told) -> None:
     document = tomlkit.document()
     document.add("version", tomlkit.item(CONFIG_VERSION))
     document.add("brand", _table({"name": told.name, "language": told.language, "pack": told.pack}))
-    _add_list(document, "pages", [{"ref": page} for page in told.pages])
-    _add_list(document, "advantages", _coded("advantage", told.advantages))
-    _add_list(document, "foils", _coded("foil", told.foils))
+    lists = {
+        "pages": [{"ref": page} for page in told.pages],
+        "advantages": _coded("advantage", told.advantages),
+        "foils": _coded("foil", told.foils),
+    }
+    for part, rows in lists.items():
+        _explain(document, part, told.language, shown=not rows)
+        _add_list(document, part, rows)
     if told.goal:
-        _add_goal(document, sort_goal(told.goal))
-    path.write_text(tomlkit.dumps(document), "utf-8")
+        _add_goal(document, sort_goal(told.goal), told.language)
+    path.write_text(_STRAY.sub(r"\1\n[", tomlkit.dumps(document)), "utf-8")
     try:
         read_config(path)
     except Exception:
@@ -42,16 +48,49 @@ def write_toml(path: Path, told: Told) -> None:
         raise
 
 
+_STRAY = re.compile(r"(?m)^(# .*)\n\n\[")
+"""A comment and the empty line that would part it from what it explains."""
+_MEANING = {
+    "pages": mark(
+        "The brand's pages, network:id. A discussion group names its channel: linked = network:id"
+    ),
+    "advantages": mark(
+        "What people should know of the brand; asked_as holds the words in which your forms ask it"
+    ),
+    "foils": mark("Invented advantages: whoever knows them is guessing, and that is subtracted"),
+    "goals": mark("The smallest change that matters, set before the month"),
+    "means": mark("What is done, which is no goal; cost and in_order_to may be added"),
+}
+_EXAMPLE = {
+    "pages": ('ref = "telegram:1900000001"', 'kind = "channel"'),
+    "advantages": ('code = "breakfast"', 'text = "…"', 'asked_as = ["…"]'),
+    "foils": ('code = "foil-1"', 'text = "…"'),
+}
+
+
+def _explain(
+    document: tomlkit.TOMLDocument, part: str, language: Language, *, shown: bool = False
+) -> None:
+    """What the part is for, and how to write one where there is none."""
+    document.add(tomlkit.nl())
+    document.add(tomlkit.comment(words(language)(_MEANING[part])))
+    for line in (f"[[{part}]]", *_EXAMPLE[part]) if shown else ():
+        document.add(tomlkit.comment(line))
+
+
 def _coded(kind: str, texts: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"code": f"{kind}-{n}", "text": text} for n, text in enumerate(texts, 1)]
 
 
-def _add_goal(document: tomlkit.TOMLDocument, goal: SortedGoal) -> None:
+def _add_goal(document: tomlkit.TOMLDocument, goal: SortedGoal, language: Language) -> None:
     if goal.kind in ("means", "unclear"):
+        _explain(document, "means", language)
         _add_list(document, "means", [{"text": goal.text}])
     elif goal.kind == "audience" and goal.amount:
+        _explain(document, "goals", language)
         document.add("goals", _table({"audience_share": goal.amount / 100}))
     elif goal.kind == "awareness" and goal.amount:
+        _explain(document, "goals", language)
         document.add("goals", _table({"awareness_points": goal.amount}))
 
 
