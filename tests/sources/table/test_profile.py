@@ -30,6 +30,10 @@ SAMPLES = (
     ),
     Mapping(
         target="responses",
+        columns=(Column("t", "at"), Column("k", "choices", "advantage", ("fast", "night"))),
+    ),
+    Mapping(
+        target="responses",
         survey="tea",
         wave="wave-2",
         columns=(Column("t", "at"), Column("Знаете? / Недорого", "advantage:option", "cheap")),

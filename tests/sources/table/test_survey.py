@@ -6,8 +6,12 @@ import pytest
 from tests.shared_data import shared
 from tests.sources.reading import config, door, facts, rows, save
 
-from otvet.errors import UnknownShape
+from otvet.errors import SourceError, UnknownShape
 from otvet.facts import Mention, Response, ResponseItem
+from otvet.sources.inbox import sniff
+from otvet.sources.table.mapping import Column, Mapping
+from otvet.sources.table.open import open_sheet
+from otvet.sources.table.profile import save as keep
 
 BRAND = config(
     advantages=[
@@ -61,6 +65,75 @@ def test_an_empty_form_is_left_out_as_no_response() -> None:
     """A page closed at once is not a respondent who knows nothing."""
     found = rows(shared("data/exports/google_forms/form_ru_checkboxes.csv"), door(BRAND))
     assert [row.left_out for row in found] == ["", "no_answers"]
+
+
+LIST = "Отметка времени;Что из этого вы знаете?\n"
+TICKED = "01.10.2026 10:00:00;Недорого\n02.10.2026 10:00:00;\n03.10.2026 10:00:00;Ничего из этого\n"
+
+
+def test_what_nobody_ticked_in_a_list_was_on_offer_all_the_same(tmp_path: Path) -> None:
+    """A foil that nobody falls for is the best of foils; taken for not asked, it would be lost."""
+    path = save(tmp_path / "a.csv", LIST + TICKED)
+    # The second respondent left the question out, which says nothing either way.
+    first, last = _items(path)
+    assert {key: item.value for key, item in first.items()} == {
+        ("advantage", "cheap"): 1.0,
+        ("advantage", "fast"): 0.0,
+        ("silent", "dogs"): 0.0,
+        ("foil", "night"): 0.0,
+    }
+    assert {item.value for item in last.values()} == {0.0}
+    notes = sniff(path).read(path, door(BRAND)).completeness.notes
+    assert "offered_assumed:fast, dogs, night" in notes
+
+
+def test_what_has_a_column_of_its_own_is_not_assumed_in_a_list(tmp_path: Path) -> None:
+    """One item asked twice over would have two values for one person."""
+    header = "Отметка времени;Что из этого вы знаете?;Ночной зал до шести утра\n"
+    body = "01.10.2026 10:00:00;Недорого;Да\n02.10.2026 10:00:00;Недорого;Нет\n"
+    path = save(tmp_path / "a.csv", header + body)
+    first, second = _items(path)
+    assert (first["foil", "night"].value, second["foil", "night"].value) == (1.0, 0.0)
+    assert "offered_assumed:fast, dogs" in sniff(path).read(path, door(BRAND)).completeness.notes
+
+
+def test_of_two_lists_the_fuller_one_offers_what_nobody_ticked(tmp_path: Path) -> None:
+    """An item in both lists would count a skipped one of them as an answer."""
+    header = "Отметка времени;Что важно?;Что из этого вы знаете?\n"
+    body = "01.10.2026 10:00:00;Недорого;\n02.10.2026 10:00:00;Недорого;Быстро, Недорого\n"
+    first, second = _items(save(tmp_path / "a.csv", header + body))
+    assert (first["foil", "night"].value, second["foil", "night"].value) == (None, 0.0)
+
+
+def test_a_profile_that_lists_the_offer_leaves_nothing_to_assume(tmp_path: Path) -> None:
+    """Whoever made the survey knows better what stood in it."""
+    path = save(tmp_path / "a.csv", LIST + TICKED)
+    mapping = Mapping(
+        target="responses",
+        columns=(
+            Column("Отметка времени", "at"),
+            Column("Что из этого вы знаете?", "choices", "advantage", ("cheap", "night")),
+        ),
+    )
+    keep(tmp_path / "profiles", open_sheet(path).header, mapping)
+    through = door(BRAND, folder=tmp_path)
+    reading = sniff(path).read(path, through)
+    (first, *_) = facts(list(reading.rows), Response)
+    assert {(item.item, item.value) for item in first.items} == {("cheap", 1.0), ("night", 0.0)}
+    assert not [note for note in reading.completeness.notes if "offered" in note]
+
+
+def test_a_profile_with_a_misspelt_offer_is_refused(tmp_path: Path) -> None:
+    """A foil lost by a slip of the pen would quietly leave guessing in."""
+    path = save(tmp_path / "a.csv", LIST + TICKED)
+    columns = (Column("Отметка времени", "at"), Column("x", "choices", "advantage", ("nihgt",)))
+    keep(
+        tmp_path / "profiles",
+        open_sheet(path).header,
+        Mapping(target="responses", columns=columns),
+    )
+    with pytest.raises(SourceError, match="nihgt"):
+        rows(path, door(BRAND, folder=tmp_path))
 
 
 def test_a_column_for_each_option_means_not_ticked_where_it_is_empty() -> None:

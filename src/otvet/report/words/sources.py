@@ -19,6 +19,7 @@ NOTES: Mapping[str, str] = {
     "other_sheets_left_out": mark("other sheets left out: {what}"),
     "no_authors": mark("nobody's name or number stands beside the texts"),
     "no_header": mark("the table has no header"),
+    "offered_assumed": mark("nobody ticked these, but they count as offered: {what}"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),

@@ -13,7 +13,7 @@ from otvet.sources.base import Door
 from otvet.sources.table.cells import Cell, Record, text
 from otvet.sources.table.columns import Evidence
 from otvet.sources.table.dates import Order, moment
-from otvet.sources.table.mapping import Mapping
+from otvet.sources.table.mapping import Column, Mapping
 from otvet.sources.table.numbers import Comma, Number, read_number
 
 RowMaker = Callable[[Record], Row]
@@ -43,6 +43,7 @@ class Slot:
     comma: Comma
     values: tuple[str, ...]
     commonest_negative: str
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def frame(columns: Sequence[Evidence], mapping: Mapping, *, door: Door, path: Pa
     for column in mapping.columns:
         found = by_header.get(column.header)
         if found is not None:
-            slots.setdefault(column.role, []).append(_slot(found, column.item, mapping))
+            slots.setdefault(column.role, []).append(_slot(found, column, mapping))
     return Frame(
         mapping=mapping,
         door=door,
@@ -128,11 +129,12 @@ def frame(columns: Sequence[Evidence], mapping: Mapping, *, door: Door, path: Pa
     )
 
 
-def _slot(column: Evidence, item: str, mapping: Mapping) -> Slot:
+def _slot(column: Evidence, meaning: Column, mapping: Mapping) -> Slot:
     return Slot(
         index=column.index,
         header=column.header,
-        item=item,
+        item=meaning.item,
+        offered=meaning.offered,
         order=mapping.day_order if column.order == "either" else column.order,
         comma=column.comma or mapping.comma,
         values=column.values,

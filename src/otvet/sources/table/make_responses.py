@@ -7,15 +7,14 @@ from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
 from otvet.sources.privacy import mask
-from otvet.sources.table.answers import band, chosen, said
+from otvet.sources.table.answers import band, said
 from otvet.sources.table.cells import Record, text
+from otvet.sources.table.choices import choices, page_item
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
 from otvet.sources.table.names import plain
-from otvet.sources.table.pages import networks_in
 from otvet.sources.table.survey import Asked, asked
 
 _SINGLE = ("advantage", "silent", "foil", "aided", "decoy")
-_CHOICE_ROLES = {"advantage": {"advantage", "silent", "foil"}, "aided": {"aided", "decoy"}}
 _WAVE_NUMBER = re.compile(r"(?:wave|волна|замер|volna|zamer)[-_ ]*(\d{1,3})", re.IGNORECASE)
 _WAVE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.]([01]\d)(?!\d)")
 
@@ -36,7 +35,7 @@ def wave_of(path: Path) -> str:
 def response_rows(frame: Frame) -> RowMaker:
     """Builds responses; a row that answers nothing is no response."""
     known = {(item.role, item.item): item for item in asked(frame.door.config)}
-    lists = [_choices(slot, frame) for slot in frame.all("choices")]
+    lists = choices(frame)
     wave_in_name = frame.mapping.wave or wave_of(frame.path)
     seen: set[tuple[str, str]] = set()
 
@@ -115,7 +114,7 @@ def _items(
     for slot in frame.all("page"):
         answer = said(text(record.cells[slot.index]))
         value = {"yes": 1.0, "no": 0.0}.get(answer)
-        yield ResponseItem(role="page", item=_page_item(frame, slot.item), value=value)
+        yield ResponseItem(role="page", item=page_item(frame, slot.item), value=value)
     for slot in frame.all("unaided"):
         yield _unaided(text(record.cells[slot.index]), slot.item)
 
@@ -136,67 +135,6 @@ def _unaided(words: str, brand: str) -> ResponseItem:
         return ResponseItem(role="unaided", item=brand)
     named = plain(brand) in plain(words)
     return ResponseItem(role="unaided", item=brand, value=float(named), text=mask(words))
-
-
-class _Choices:
-    """A column in which several options are ticked; those ever ticked in it were on offer."""
-
-    def __init__(self, slot: Slot, options: dict[str, tuple[str, str]]) -> None:
-        self._slot = slot
-        self._options = options
-        ticked = (chosen(value, options) for value in slot.values)
-        self._offered = sorted({options[word] for hit in ticked if hit for word in hit})
-
-    def items(self, record: Record) -> Iterator[ResponseItem]:
-        """1 for the ticked, 0 for the others on offer, None for all when nothing is said."""
-        hit = chosen(text(record.cells[self._slot.index]), self._options)
-        ticked = {self._options[word] for word in hit} if hit is not None else set()
-        for role, item in self._offered:
-            value = None if hit is None else float((role, item) in ticked)
-            yield ResponseItem(role=role, item=item, value=value)
-
-
-class _PageChoices:
-    """The brand's pages that one follows; labels are names of networks."""
-
-    def __init__(self, slot: Slot, frame: Frame) -> None:
-        self._slot = slot
-        self._page_by = {network: _page_item(frame, network) for network in _networks(slot)}
-
-    def items(self, record: Record) -> Iterator[ResponseItem]:
-        """1 for the pages named, 0 for the others, None for all when nothing is said."""
-        words = text(record.cells[self._slot.index])
-        named = networks_in(words)
-        silent = not named and chosen(words, ()) is None
-        for network, page in self._page_by.items():
-            value = None if silent else float(network in named)
-            yield ResponseItem(role="page", item=page, value=value)
-
-
-def _networks(slot: Slot) -> list[str]:
-    return sorted({network for value in slot.values for network in networks_in(value)})
-
-
-def _choices(slot: Slot, frame: Frame) -> _Choices | _PageChoices:
-    if slot.item == "page":
-        return _PageChoices(slot, frame)
-    roles = _CHOICE_ROLES[slot.item]
-    return _Choices(
-        slot,
-        {
-            word: (item.role, item.item)
-            for item in asked(frame.door.config)
-            if item.role in roles
-            for word in item.wordings
-        },
-    )
-
-
-def _page_item(frame: Frame, network: str) -> str:
-    """The brand's page in a network; a discussion group goes with its channel."""
-    parts = [p for p in frame.door.config.pages if p.ref.partition(":")[0] == network]
-    main = [part for part in parts if part.kind != "group"] or parts
-    return main[0].ref if main else network
 
 
 def _attributes(frame: Frame, record: Record) -> Iterator[ResponseItem]:

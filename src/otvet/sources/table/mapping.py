@@ -18,11 +18,15 @@ SURE_ENOUGH = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The role of one column; `item` says which metric, advantage, attribute …"""
+    """The role of one column; `item` says which metric, advantage, attribute …
+
+    `offered` lists the codes on offer in a column of several answers, where a person has said so.
+    """
 
     header: str
     role: str
     item: str = ""
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

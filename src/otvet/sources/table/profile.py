@@ -35,6 +35,8 @@ def to_toml(mapping: Mapping) -> str:
         table.add("role", column.role)
         if column.item:
             table.add("item", column.item)
+        if column.offered:
+            table.add("offered", list(column.offered))
         columns.append(table)
     document.add("column", columns)
     return tomlkit.dumps(document)
@@ -68,10 +70,20 @@ def from_toml(words: str, name: str) -> Mapping:
         survey=str(raw.get("survey", "")),
         wave=str(raw.get("wave", "")),
         columns=tuple(
-            Column(str(c.get("header", "")), str(c.get("role", "")), str(c.get("item", "")))
+            _column(c)
             for c in (columns if isinstance(columns, list) else [])
             if isinstance(c, dict)
         ),
+    )
+
+
+def _column(raw: dict[str, object]) -> Column:
+    offered = raw.get("offered")
+    return Column(
+        header=str(raw.get("header", "")),
+        role=str(raw.get("role", "")),
+        item=str(raw.get("item", "")),
+        offered=tuple(map(str, offered)) if isinstance(offered, list) else (),
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from otvet.config import Config
 from otvet.errors import Said, SourceError, UnknownShape
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
+from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
 from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
@@ -19,9 +21,9 @@ from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
-from otvet.sources.table.profile import load, to_toml
+from otvet.sources.table.profile import load, profile_path, to_toml
 
-VERSION = "1"
+VERSION = "2"
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
 )
@@ -83,15 +85,7 @@ def _identity(laid: Frame) -> str:
 def _mapping(sheet: Sheet, columns: Sequence[Evidence], path: Path, door: Door) -> Mapping:
     saved = load(door.profiles, sheet.header)
     if saved is not None:
-        missing = [role for role in _ESSENTIAL[saved.target] if not saved.has(role)]
-        if missing:
-            raise SourceError(
-                mark(
-                    "the profile for {file} gives no column the role {missing}: "
-                    "map the table again with: otvet map {path}"
-                ),
-                {"file": path.name, "missing": missing, "path": path},
-            )
+        _check(saved, door.config, path=path, profile=profile_path(Path(), sheet.header).name)
         return saved
     best = guess(Table(columns=columns, config=door.config, path=path, sheet=sheet))
     if best is None:
@@ -99,6 +93,28 @@ def _mapping(sheet: Sheet, columns: Sequence[Evidence], path: Path, door: Door) 
     if best.certainty < SURE_ENOUGH and not door.accept_guesses:
         raise _asks(path, best)
     return best.mapping
+
+
+def _check(saved: Mapping, config: Config, *, path: Path, profile: str) -> None:
+    """SourceError where the profile lacks what the table needs, or names what nobody knows."""
+    missing = [role for role in _ESSENTIAL[saved.target] if not saved.has(role)]
+    if missing:
+        raise SourceError(
+            mark(
+                "the profile for {file} gives no column the role {missing}: "
+                "map the table again with: otvet map {path}"
+            ),
+            {"file": path.name, "missing": missing, "path": path},
+        )
+    strange = not_in_config(saved, config)
+    if strange:
+        raise SourceError(
+            mark(
+                "the profile for {file} says that {offered} was offered, which otvet.toml does not "
+                "know: correct the codes after `offered` in profiles/{profile}"
+            ),
+            {"file": path.name, "offered": strange, "profile": profile},
+        )
 
 
 def _nothing_fits(path: Path) -> UnknownShape:
@@ -195,6 +211,8 @@ def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
         notes.append("no_authors")
     if laid.mapping.target == "mentions" and guessed_own(laid):
         notes.append(f"own_account_guessed:{guessed_own(laid)}")
+    if assumed_offered(laid):
+        notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target != "followers":
         notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
     return tuple(notes)
