@@ -24,12 +24,21 @@ from otvet.sources.table.mapping import TARGETS, Proposal, Target
 from otvet.sources.table.profile import save
 from otvet.sources.table.propose import propose
 from otvet.store.backup import back_up
+from otvet.store.runs import Outcome
 from otvet.store.store import RunKey, Store
 
 KEY_BYTES = 32
 EPOCH = date(1970, 1, 1)
 LONGEST_PAST_YEARS = 10
 """Years that a calendar must have before a month for its answers to look back on."""
+
+Status = Literal["taken", "known", "undone", "refused"]
+_STATUS: dict[Outcome, Status] = {
+    "taken": "taken",
+    "already_taken": "known",
+    "undone_before": "undone",
+}
+Again = Literal["no", "undone_too"]
 
 Roles = Mapping[str, str]
 """Role by column of a table."""
@@ -39,11 +48,12 @@ Roles = Mapping[str, str]
 class Collected:
     """What became of one file of the inbox.
 
-    `status` taken | known (nothing new in it) | refused, then `error` says why and what to do.
+    `status` taken | known (nothing new in it) | undone (a person took it back) | refused, then
+    `error` says why and what to do.
     """
 
     file: str
-    status: Literal["taken", "known", "refused"]
+    status: Status
     rows_in: int = 0
     rows_taken: int = 0
     rows_rejected: int = 0
@@ -124,11 +134,14 @@ class Brand:
         with Store.open(self.folder, self.config) as store:
             yield store
 
-    def collect(self, *, accept_guesses: bool = False) -> tuple[Collected, ...]:
+    def collect(
+        self, *, accept_guesses: bool = False, again: Again = "no"
+    ) -> tuple[Collected, ...]:
         """Take in every file of the inbox, each row exactly once, however often this is run.
 
         Args:
             accept_guesses: take tables by the guessed meaning of their columns without asking.
+            again: whether files that a person took back are to be taken after all.
         """
         config = self.config  # before the key: a folder that is no brand gets none
         door = Door(
@@ -139,12 +152,14 @@ class Brand:
             accept_guesses=accept_guesses,
         )
         with self.store() as store:
-            return tuple(self._collect_one(store, path, door) for path in files(self.inbox))
+            return tuple(
+                self._collect_one(store, path, door, again=again) for path in files(self.inbox)
+            )
 
-    def _collect_one(self, store: Store, path: Path, door: Door) -> Collected:
+    def _collect_one(self, store: Store, path: Path, door: Door, *, again: Again) -> Collected:
         name = _readable(path.relative_to(self.inbox).as_posix())
         try:
-            return _take(store, path, door, name=name)
+            return _take(store, path, door, name=name, again=again)
         except OtvetError as error:
             return Collected(file=name, status="refused", error=error)
 
@@ -238,7 +253,7 @@ class Brand:
             )
 
 
-def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
+def _take(store: Store, path: Path, door: Door, *, name: str, again: Again) -> Collected:
     reader = sniff(path)
     reading = reader.read(path, door)
     result = store.land(
@@ -252,10 +267,11 @@ def _take(store: Store, path: Path, door: Door, *, name: str) -> Collected:
         reading.rows,
         observed_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         completeness=reading.completeness,
+        again=again,
     )
     return Collected(
         file=name,
-        status="taken" if result.outcome == "taken" else "known",
+        status=_STATUS[result.outcome],
         rows_in=result.rows_in,
         rows_taken=result.rows_taken,
         rows_rejected=result.rows_rejected,

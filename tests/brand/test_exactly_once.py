@@ -58,6 +58,22 @@ def test_overlapping_exports_in_any_order_count_once(
     assert whole["mention"], "a comparison of nothing proves nothing"
 
 
+def test_an_import_that_was_taken_back_stays_back_until_asked_for(tmp_path: Path) -> None:
+    """The file still lies in the inbox; it must neither return by itself nor be lost for good."""
+    make_brand(tmp_path / "tea", [range(1, 60)])
+    brand = Brand(tmp_path / "tea")
+    (first,) = brand.collect()
+    before = counted(brand.folder)
+    with brand.store() as store:
+        (run,) = store.runs()
+    brand.undo(run.run)
+    assert counted(brand.folder)["mention"] == []
+    assert [file.status for file in brand.collect()] == ["undone"]
+    assert counted(brand.folder)["mention"] == []
+    assert [file.rows_taken for file in brand.collect(again="undone_too")] == [first.rows_taken]
+    assert counted(brand.folder) == before
+
+
 @pytest.mark.slow
 def test_a_killed_collect_is_continued_without_loss_or_double(tmp_path: Path) -> None:
     """`kill -9` at twenty random moments of `collect`, each time begun again."""

@@ -83,8 +83,10 @@ def test_an_erased_person_does_not_come_back_with_the_next_export(tmp_path: Path
         store.erase(GONE)
         rows = rows_of(_facts(GONE, "gone") + _facts(STAYS, "stays"))
         result = store.land(run_key("next month"), rows, observed_at=OBSERVED)
-        assert (result.rows_in, result.rows_taken, result.rows_left_out) == (10, 5, 5)
-        assert store.runs()[-1].left_out == {"erased": 5}
+        assert (result.rows_in, result.rows_taken, result.rows_left_out) == (10, 6, 4)
+        assert store.runs()[-1].left_out == {"erased": 4}
+        sold = [total for _, total in shown(store, "orders", "actor", "total")]
+        assert sold == [Decimal("5.00")] * 2, "an order stays an order without its buyer"
         assert list(_traces(store.folder)) == []
 
 

@@ -20,14 +20,17 @@ TARGETS = ("mentions", "metrics", "orders", "responses", "followers", "posts", "
 @click.command(help=_("Take in the files of the inbox, every row exactly once."))
 @speak.brands
 @click.option("--yes", "yes", is_flag=True, help=_("Accept the guessed meaning of columns."))
+@click.option("--again", "again", is_flag=True, help=_("Take files that were taken back, too."))
 @click.pass_context
-def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool) -> None:
+def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool, again: bool) -> None:
     """Print a line a file; the exit code is 1 if a file was refused."""
     from otvet.brand import Brand
 
     refused = False
     for folder in folders:
-        for file in Brand(folder).collect(accept_guesses=yes):
+        for file in Brand(folder).collect(
+            accept_guesses=yes, again="undone_too" if again else "no"
+        ):
             click.echo(_line(file))
             refused = refused or file.status == "refused"
     context.exit(1 if refused else 0)
@@ -39,6 +42,10 @@ def _line(file: "Collected") -> str:
         return _("{file}: not taken. {message}").format(file=file.file, message=message)
     if file.status == "known":
         return _("{file}: already taken, nothing new").format(file=file.file)
+    if file.status == "undone":
+        return _("{file}: taken back before; to take it after all: otvet collect --again").format(
+            file=file.file
+        )
     return _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
         file=file.file,
         rows=file.rows_in,

@@ -6,11 +6,11 @@ same too: batch 7 of a run either stands in a table's log or does not.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from otvet.facts import ActorId, Fact, Row
+from otvet.facts import ActorId, Fact, Order, Row
 from otvet.store.columns import TABLE_OF, names_in, to_arrow
 from otvet.store.delta import Facts
 from otvet.store.ledger import Ledger, RunRecord
@@ -95,8 +95,15 @@ class Landing:
     def _without_forgotten(self, row: Row) -> Row:
         if self.forgotten is None or not row.facts:
             return row
-        kept = [fact for fact in row.facts if not self._is_forgotten(fact)]
-        return row if len(kept) == len(row.facts) else Row(row.number, kept, row.fault, "erased")
+        facts = [self._anonymous(fact) for fact in row.facts]
+        kept = [fact for fact in facts if not self._is_forgotten(fact)]
+        return row if kept == list(row.facts) else Row(row.number, kept, row.fault, "erased")
+
+    def _anonymous(self, fact: Fact) -> Fact:
+        """An order of a forgotten buyer stays an order, as it does in an erasure."""
+        if isinstance(fact, Order) and self._is_forgotten(fact):
+            return replace(fact, actor=None)
+        return fact
 
     def _is_forgotten(self, fact: Fact) -> bool:
         actor: ActorId | None = getattr(fact, "actor", None)

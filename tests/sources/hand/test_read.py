@@ -22,10 +22,10 @@ def test_a_number_written_down_is_read_back_as_entered_by_hand(tmp_path: Path) -
 
 def test_correcting_a_number_replaces_it(tmp_path: Path) -> None:
     """One page, metric and day is one file, so a correction leaves no second truth."""
-    entry = {"day": date(2026, 10, 31)}
-    first = write_entry(tmp_path, PageRef("vk:1"), "followers", value=1, **entry)
-    second = write_entry(tmp_path, PageRef("vk:1"), "followers", value=2, **entry)
-    other = write_entry(tmp_path, PageRef("vk:1"), "reach", value=3, **entry)
+    day = date(2026, 10, 31)
+    first = write_entry(tmp_path, PageRef("vk:1"), "followers", day=day, value=1)
+    second = write_entry(tmp_path, PageRef("vk:1"), "followers", day=day, value=2)
+    other = write_entry(tmp_path, PageRef("vk:1"), "reach", day=day, value=3)
     assert first == second != other
     assert facts(rows(first, door()), Metric)[0].value == 2
 
