@@ -400,6 +400,23 @@ def test_items_that_one_wave_did_not_ask_are_left_out_and_named(tmp_path: Path) 
     assert check(found, "items_differ").details == {"names": "tea"}
 
 
+def test_waves_without_a_common_item_are_told_apart_from_guessing(tmp_path: Path) -> None:
+    """Nobody guessed: the questions were others, and asking the same ones again costs nothing."""
+    facts = wave("w1", SEPTEMBER, {BREW: first(300, 1000), GOLD: first(0, 1000)})
+    other = {("advantage", "tea"): first(500, 1000), GOLD: first(0, 1000)}
+    facts += wave("w2", OCTOBER_DAY, other)
+    found = ask(tmp_path, facts, brand(points=5, advantages=["brew", "tea"]))
+    assert (found.verdict, found.estimate) == (Verdict.NOT_KNOWN, None)
+    assert check(found, "no_shared_items").forces
+    assert check(found, "items_differ").details == {"names": "brew, tea"}
+    assert "knowledge_not_told" not in {one.code for one in found.checks}
+    assert figure(found, "knowledge").reason == "no_shared_items"
+    same, fresh = found.needs
+    assert (same.code, same.cost, same.details) == ("same_items", Decimal(0), {"wave": "w2"})
+    # The month's wave is the baseline: .25 / (.00040419 - .25 / 1000) = 1 621.3.
+    assert (fresh.code, fresh.amount) == ("survey_wave", 1622)
+
+
 def test_a_skipped_item_is_not_an_item_not_known(tmp_path: Path) -> None:
     """50 know, 50 skip: that is everybody who answered."""
     skipped: list[float | None] = [1.0] * 50 + [None] * 50

@@ -6,6 +6,7 @@ in a list with invented brands stands in for them.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from otvet.awareness.advantages import advantage_lines, in_points
 from otvet.awareness.evidence import Evidence, Fielded, read
 from otvet.awareness.figures import margin_figures, wave_figures
 from otvet.awareness.items import items
-from otvet.awareness.knowledge import KnowledgeChange, change, panel, silent_change
+from otvet.awareness.knowledge import KnowledgeChange, alone, change, panel, silent_change
 from otvet.awareness.waves import wave_before, wave_of, waves
 from otvet.config import Config
 from otvet.facts import YearMonth
@@ -62,8 +63,18 @@ def _without_earlier(seen: Evidence, now: Fielded) -> Answer:
     return _say(seen, (checks.forced(code),), needed=needed)
 
 
+def _asked_apart(seen: Evidence, now: Fielded) -> Answer:
+    """Two waves that asked about different things: the month's is the baseline of the next one."""
+    known = alone(now.weighed, seen.items)
+    free = needs.same_items(seen.config, wave=now.found.wave)
+    needed = (free, *needs.after(_fixed(replace(now, known=known)), seen.config))
+    return _say(seen, (checks.forced("no_shared_items"),), needed=needed)
+
+
 def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
     """Two waves: the change of knowledge decides, unless a failed check forbids it."""
+    if not seen.these.primary:
+        return _asked_apart(seen, now)
     matters = seen.config.goals.awareness_points
     same = panel(before.weighed.sheet, now.weighed.sheet)
     found = change(before.wave, now.wave, same)
@@ -145,7 +156,7 @@ def _figures(seen: Evidence) -> tuple[Figure, ...]:
             wave.found,
             wave.weighed,
             wave.known,
-            controls=seen.these.controls,
+            these=seen.these,
             suffix=wave.suffix,
             files=tuple(line.file for line in wave.files),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from otvet.awareness.knowledge import Asked
 from otvet.awareness.waves import WaveFound
 from otvet.awareness.weighting import Weighed
 from otvet.config import MarginPart
@@ -19,13 +20,14 @@ def wave_figures(
     weighed: Weighed,
     known: Knowledge | None,
     *,
-    controls: tuple[str, ...],
+    these: Asked,
     suffix: str,
     files: tuple[str, ...],
 ) -> tuple[Figure, ...]:
     """A wave's responses, weights and knowledge; `suffix` is "" or "_before".
 
-    Without `controls` nobody measured guessing, which is not a guessing of 0.
+    Without controls nobody measured guessing, which is not a guessing of 0; and without an item
+    that both waves asked there is no knowledge to compare.
     """
     weights = weighed.weighting
     numbers = (
@@ -42,8 +44,10 @@ def wave_figures(
         Figure(code=code + suffix, value=value, unit=unit, count=count, measure=page, sources=files)
         for code, value, unit, count, page in numbers
     )
+    if not these.primary:
+        return (*plain, _missing("knowledge" + suffix, "no_shared_items", files=files))
     levels = _levels(known, suffix=suffix, files=files)
-    if controls:
+    if these.controls:
         return plain + levels
     unmeasured = _missing("guessed" + suffix, "no_foils", files=files)
     return plain + tuple(unmeasured if f.code == unmeasured.code else f for f in levels)

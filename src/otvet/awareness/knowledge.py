@@ -87,6 +87,12 @@ def level(found: Wave) -> Knowledge | None:
         return None
 
 
+def alone(weighed: Weighed, items: Items) -> Knowledge | None:
+    """Knowledge of all that this one wave asked, whatever the other one asked."""
+    these = asked(items, (weighed.sheet,))
+    return level(as_wave(weighed, items, these, codes=these.primary))
+
+
 def panel(before: Sheet, after: Sheet) -> Panel:
     """Who answered both waves: the same account, whatever its number in the survey."""
     first = {actor: row for row, actor in enumerate(before.actors) if actor is not None}

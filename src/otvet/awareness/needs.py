@@ -92,6 +92,11 @@ def named_wave(config: Config) -> Need:
     return _free("compare_wave", config, wave=config.goals.compare_wave)
 
 
+def same_items(config: Config, *, wave: str) -> Need:
+    """The next wave asks what this one has asked: that much of the work is free."""
+    return _free("same_items", config, wave=wave)
+
+
 def _wanted_se(change: Interval | None, matters: float) -> float:
     """The standard error of the plan; where it is reached already, that which decides now."""
     planned = needed_se(matters, matters)

@@ -69,6 +69,9 @@ SAID: Mapping[str, _Said] = {
     "compare_wave_missing": _Said(
         failed=mark("The wave that the goal names for comparison has not been taken in."),
     ),
+    "no_shared_items": _Said(
+        failed=mark("The two waves asked about different things, so nothing can be compared."),
+    ),
     "knowledge_not_told": _Said(
         failed=mark("People claim to know invented advantages so often that guessing hides all."),
     ),

@@ -94,6 +94,7 @@ REASONS: Mapping[str, str] = {
     "nobody_spoke": mark("nobody spoke up this month"),
     "not_stated": mark("not stated in otvet.toml"),
     "guessing_too_high": mark("guessing hides everything"),
+    "no_shared_items": mark("nothing was asked that could be compared"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
 }
 CAUSES: Mapping[str, str] = {

@@ -35,6 +35,8 @@ def awareness(answer: Answer, language: Language) -> str:
     say = words(language)
     asked = [line for line in answer.advantages if line.role == "advantage"]
     compared = [line for line in asked if line.change is not None]
+    if any(check.code == "no_shared_items" for check in answer.checks):
+        return say("The two waves asked about different things.")
     risen = sum(line.moved is Verdict.YES for line in compared)
     if not asked:
         return say("Nobody has been asked about the advantages this month.")

@@ -19,6 +19,7 @@ ACTS: Mapping[str, str] = {
     "baseline": mark("run two waves of the survey, now and after the work ({counted} in all)"),
     "advantages": mark("write down in otvet.toml which advantages people should know"),
     "foils": mark("add an invented advantage to the survey, to measure guessing"),
+    "same_items": mark("ask in the next wave what the wave {wave} asked, in the same words"),
     "compare_wave": mark("drop the file of the wave {wave} into the inbox"),
     "labels": mark("check by hand how the program has read the texts ({counted})"),
     "authors": mark("collect texts of {counted}"),
