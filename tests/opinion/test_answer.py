@@ -204,6 +204,20 @@ def test_the_cheapest_need_comes_first_with_its_price(month: Answer) -> None:
     assert (labels.amount, labels.cost) == (40, Decimal(200))
 
 
+def test_where_more_authors_will_not_help_the_page_says_so(tmp_path: Path, month: Answer) -> None:
+    """Silence about them would send the reader to collect texts month after month."""
+    odd = [f"Ужас, а не вывеска номер {n}" for n in range(12)]
+    found = answered(tmp_path / "odd", by_different_people([*odd, *[PRAISE] * 18]))
+    told = check(found, "more_authors_no_help")
+    assert (told.passed, told.forces, told.details) == (None, False, {"times": 20})
+    assert "authors" not in {need.code for need in found.needs}
+    few = answered(tmp_path / "few", by_different_people([*odd, *[PRAISE] * 8]))
+    for other in (month, few):
+        # Ten more make thirty, without which nothing can be said at all.
+        assert "authors" in {need.code for need in other.needs}
+        assert "more_authors_no_help" not in {one.code for one in other.checks}
+
+
 def test_the_same_facts_give_the_same_answer(tmp_path: Path) -> None:
     facts = by_different_people([*DIFFERENT, *[WAIT] * 30])
     first = answered(tmp_path / "one", facts)

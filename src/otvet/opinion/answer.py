@@ -44,9 +44,9 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     totals, counted = opinion_totals(store), problem_counts(store)
     found = coverage(totals, counted, lone_authors(store))
     order = top_order([problem.authors for problem in counted], rng=rng) if counted else None
-    said = Verdict.NOT_KNOWN
+    said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     if found is not None:
-        said = verdict(found, goal_share=config.goals.opinion_of_100 / 100)
+        said = verdict(found, goal_share=goal_share)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     alone = tuple(frame.kinds[row.problem].code for row in counted if row.authors == 1)
     singles = Singletons(alone, quotes.get(UNPLACED, ()))
@@ -58,7 +58,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         method="novelty",
         estimate=known_of_100(found.novelty) if found else None,
         needs=needs(found, month, config) if said is Verdict.NOT_KNOWN else (),
-        checks=checks(totals, found, order, said=said, singles=singles),
+        checks=checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
         figures=figures(totals, found, files=tuple(line.file for line in sources)),
         problems=problems(frame, counted, quotes, authors=totals.authors),
         sources=sources,

@@ -12,7 +12,7 @@ from otvet.config import Config, PricesPart
 from otvet.facts import YearMonth
 from otvet.findings import Check, Need, Quote, Verdict
 from otvet.opinion.coverage import Coverage, more_authors
-from otvet.stats.novelty import FEWEST_AUTHORS, TopOrder
+from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder
 from otvet.store.counts.opinion import OpinionTotals
 
 LABELS = 100
@@ -42,6 +42,7 @@ def checks(
     *,
     said: Verdict,
     singles: Singletons,
+    goal_share: float,
 ) -> tuple[Check, ...]:
     """The tests of the conclusion; those that force "we don't know yet" come first."""
     authors = {"authors": totals.authors, "fewest": FEWEST_AUTHORS}
@@ -49,6 +50,7 @@ def checks(
     held = [Check(code="authors", passed=enough, forces=True, details=authors)]
     if found is not None:
         held += _held_back(found, order, forces=said is Verdict.NOT_KNOWN, singles=singles)
+        held += _no_help(found, goal_share=goal_share)
     if totals.authors_unknown:
         unknown = {"mentions": totals.authors_unknown}
         held.append(Check(code="authors_unknown", passed=None, details=unknown))
@@ -77,6 +79,13 @@ def _held_back(
         passed = order.order_kept >= ORDER_KEPT
         held.append(Check(code="top_order", passed=passed, forces=forces, details=kept))
     return held
+
+
+def _no_help(found: Coverage, *, goal_share: float) -> list[Check]:
+    """Where even many more authors would leave too much unsaid, nobody should be sent for them."""
+    if more_authors(found, goal_share=goal_share) is not None:
+        return []
+    return [Check(code="more_authors_no_help", passed=None, details={"times": MOST_TIMES})]
 
 
 def needs(found: Coverage | None, month: YearMonth, config: Config) -> tuple[Need, ...]:

@@ -149,6 +149,12 @@ SAID: Mapping[str, _Said] = {
             "would keep it in {share_kept} of cases."
         ),
     ),
+    "more_authors_no_help": _Said(
+        told=mark(
+            "More texts will not help: even with {times} times as many people "
+            "too many of the next ones would say something new."
+        ),
+    ),
     "authors_unknown": _Said(
         told=mark("The author is not known in {mentions} texts; each counts as its own author."),
     ),
