@@ -209,6 +209,69 @@ def test_small_cells_are_joined_and_named(tmp_path: Path) -> None:
     assert check(found, "margin_cells").passed is True
 
 
+HALVES = {"sex": {"f": 0.5, "m": 0.5}}
+
+
+def of_sexes(f: int, m: int) -> dict[str, list[str]]:
+    return {"sex": ["f"] * f + ["m"] * m}
+
+
+def test_women_do_not_speak_for_men_whom_nobody_asked(tmp_path: Path) -> None:
+    """With one cell left nothing is weighed, and the rise may be that of half the audience."""
+    facts = wave(
+        "w1", SEPTEMBER, {BREW: first(30, 100), GOLD: first(0, 100)}, margins=of_sexes(97, 3)
+    )
+    facts += wave(
+        "w2", OCTOBER_DAY, {BREW: first(60, 100), GOLD: first(0, 100)}, margins=of_sexes(100, 0)
+    )
+    found = ask(tmp_path, facts, brand(margins=HALVES))
+    assert found.estimate is not None
+    assert found.estimate.low > 0
+    assert found.verdict is Verdict.NOT_KNOWN
+    missing = check(found, "group_missing")
+    assert (missing.passed, missing.forces) == (False, True)
+    assert missing.details == {"attribute": "sex", "group": "m", "share": 0.5}
+    assert [one.code for one in found.checks].count("group_missing") == 1
+    assert not {one.code for one in found.checks} & {"margin_cells", "margins_met"}
+    # No later wave mends the earlier one, so two are needed, and both must reach the men.
+    (pair,) = found.needs
+    assert (pair.code, pair.details["attribute"], pair.details["group"]) == ("baseline", "sex", "m")
+
+
+def test_a_wave_that_missed_a_group_is_asked_for_anew_with_that_group(tmp_path: Path) -> None:
+    """A few more women beside a hundred of them would change nothing."""
+    n = 400
+    facts = wave(
+        "w1", SEPTEMBER, {BREW: first(60, n), GOLD: first(0, n)}, margins={"sex": ["f", "m"] * 200}
+    )
+    facts += wave(
+        "w2", OCTOBER_DAY, {BREW: first(240, n), GOLD: first(0, n)}, margins=of_sexes(n, 0)
+    )
+    found = ask(tmp_path, facts, brand(points=20, margins=HALVES))
+    assert found.verdict is Verdict.NOT_KNOWN
+    fresh = need(found, "survey_wave")
+    assert (fresh.amount, fresh.details) == (
+        30,
+        {"responses_have": 0, "attribute": "sex", "group": "m"},
+    )
+
+
+@pytest.mark.parametrize(
+    "shares", [{"f": 0.92, "m": 0.08}, {"f": 0.6, "x": 0.3, "m": 0.1}, {"f": 92.0, "m": 8.0}]
+)
+def test_a_small_group_and_one_that_others_share_a_cell_with_do_not_hold_back(
+    tmp_path: Path, shares: dict[str, float]
+) -> None:
+    """Eight men of a hundred move nothing by much; and of three groups two may be joined."""
+    sexes = {"sex": ["f"] * 70 + ["x" if "x" in shares else "f"] * 30}
+    facts = wave("w1", SEPTEMBER, {BREW: first(30, 100), GOLD: first(0, 100)}, margins=sexes)
+    facts += wave("w2", OCTOBER_DAY, {BREW: first(60, 100), GOLD: first(0, 100)}, margins=sexes)
+    found = ask(tmp_path, facts, brand(margins={"sex": shares}))
+    assert found.verdict is Verdict.YES
+    assert "group_missing" not in {one.code for one in found.checks}
+    assert check(found, "margin_cells").passed
+
+
 @pytest.mark.parametrize(("n", "code"), [(20, "effective_responses"), (200, "design_effect")])
 def test_thin_and_lopsided_waves_are_not_known(tmp_path: Path, n: int, code: str) -> None:
     """20 responses, or 200 of which 10 stand for half the audience, force no verdict out."""

@@ -254,6 +254,19 @@ def test_the_price_of_knowing_is_people_money_and_a_day() -> None:
     )
 
 
+def test_a_wave_that_must_reach_a_group_names_it() -> None:
+    """Whoever sends the survey out again must know to whom."""
+    need = Need(code="survey_wave", amount=30, unit="responses", details={"group": "45+"})
+    assert "45+" in needs.act(need, "ru")
+    assert "45+" not in needs.act(replace(need, details={}), "ru")
+    missing = Check(
+        code="group_missing",
+        passed=False,
+        details={"attribute": "age", "group": "45+", "share": 0.3},
+    )
+    assert "makes 30% of the audience (age: 45+)" in checks.check(missing, "en")
+
+
 def test_free_is_said_and_an_unknown_price_is_not_nought() -> None:
     """Nobody should read a lack of price as a gift."""
     need = samples.awareness_not_known().needs[0]

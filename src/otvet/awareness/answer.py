@@ -90,7 +90,7 @@ def _compared(seen: Evidence, before: Fielded, now: Fielded) -> Answer:
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, said, found=found, verdict=verdict)
     earlier = _fixed(before)
-    if checks.forbid(said):
+    if checks.forbid((*said, *checks.of_groups([now.weighed]))):
         # Other people were asked: the month's wave does not count towards what is needed.
         return _say(seen, said, found=found, needed=needs.after(earlier, seen.config))
     needed = needs.after(earlier, seen.config, now=now.known, change=found.interval)
@@ -117,7 +117,7 @@ def _say(
         estimate=in_points(found.interval) if found else None,
         size=_size(found, verdict, matters=matters),
         chance=1 - found.interval.p_value if found else None,
-        needs=needed,
+        needs=needs.reaching(needed, [group for w in weighed for group in w.missing]),
         checks=(*said, *_of_weights(seen), *survey),
         figures=_figures(seen),
         advantages=lines,

@@ -49,12 +49,29 @@ def of_weights(waves: Sequence[Weighed], *, told: Sequence[float]) -> tuple[Chec
     failed = {guard for weighed in waves for guard in weighed.guards}
     if smallest < FEWEST_EFFECTIVE:
         failed.add("few_effective_responses")
+    missing = of_groups(waves)
+    weighs = any(weighed.attributes for weighed in waves)
+    # Where a group is missing, that the others' cells are full would only reassure.
     found = [
         Check(code=code, passed=guard not in failed, forces=True, details=details)
         for guard, code in GUARDS.items()
-        if guard not in OF_MARGINS or any(weighed.attributes for weighed in waves)
+        if guard not in OF_MARGINS or (weighs and (guard in failed or not missing))
     ]
-    return tuple(found)
+    return (*found, *missing)
+
+
+def of_groups(waves: Sequence[Weighed]) -> tuple[Check, ...]:
+    """The groups that a wave has all but missed: no weight makes them of the others' responses."""
+    missing = dict.fromkeys(group for weighed in waves for group in weighed.missing)
+    return tuple(
+        Check(
+            code="group_missing",
+            passed=False,
+            forces=True,
+            details={"attribute": one.attribute, "group": one.group, "share": round(one.share, 3)},
+        )
+        for one in missing
+    )
 
 
 def of_survey(

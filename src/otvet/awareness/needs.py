@@ -4,10 +4,12 @@ Asking the same people again is priced first: it is the cheapest way to see a ch
 wave against the earlier one; then, where no number of responses in it would do, two waves anew.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, sqrt
 
+from otvet.awareness.weighting import Missing
 from otvet.config import Config
 from otvet.findings import Need
 from otvet.stats.decide import DETECT, needed_n_against_fixed, needed_se
@@ -24,6 +26,9 @@ AFFORDABLE = 300
 """Responses per wave that a small business can gather: the plan tells what these would show."""
 FEWEST = ceil(FEWEST_EFFECTIVE)
 """Responses of a wave, and people of a panel, below which no verdict is given."""
+
+WAVES = frozenset({"survey_wave", "baseline"})
+"""Needs that ask people who have not been asked yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,20 @@ def named_wave(config: Config) -> Need:
 def same_items(config: Config, *, wave: str) -> Need:
     """The next wave asks what this one has asked: that much of the work is free."""
     return _free("same_items", config, wave=wave)
+
+
+def reaching(needed: Sequence[Need], groups: Sequence[Missing]) -> tuple[Need, ...]:
+    """The same needs; waves have to reach the groups that were missed before."""
+    if not groups:
+        return tuple(needed)
+    told: dict[str, str | int | float] = {
+        "attribute": ", ".join(dict.fromkeys(one.attribute for one in groups)),
+        "group": ", ".join(dict.fromkeys(one.group for one in groups)),
+    }
+    return tuple(
+        replace(need, details={**need.details, **told}) if need.code in WAVES else need
+        for need in needed
+    )
 
 
 def _wanted_se(change: Interval | None, matters: float) -> float:

@@ -1,5 +1,6 @@
 """Weights that make a wave's respondents look like the audience, by the margins in otvet.toml."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ import numpy as np
 from otvet.awareness.sheet import Sheet
 from otvet.config import MarginPart
 from otvet.stats.raking import (
+    FEWEST_IN_CELL,
     Categories,
     GuardCode,
     Margins,
@@ -19,16 +21,32 @@ from otvet.stats.raking import (
     weighting_guards,
 )
 
+MISSED_FROM = 0.1
+"""Share of the audience from which on a group that did not answer takes the verdict away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A group that (nearly) nobody of the wave belongs to, and its share of the audience."""
+
+    attribute: str
+    group: str
+    share: float
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A wave with its weights; `joined` names categories joined for want of respondents."""
+    """A wave with its weights; `joined` names categories joined for want of respondents.
+
+    `missing` are groups for want of which a whole attribute could not be weighed.
+    """
 
     sheet: Sheet
     weighting: Weighting
     guards: tuple[GuardCode, ...]
     attributes: tuple[str, ...]
     joined: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
 
 
 def usable(margins: Sequence[MarginPart], sheets: Sequence[Sheet]) -> tuple[MarginPart, ...]:
@@ -49,7 +67,24 @@ def weigh(sheet: Sheet, margins: Sequence[MarginPart]) -> Weighed:
         guards=_guards(fitted, cells, shares),
         attributes=tuple(shares),
         joined=tuple(cell for margin in shares.values() for cell in margin if " + " in cell),
+        missing=tuple(
+            group
+            for margin in margins
+            if len(shares[margin.attribute]) == 1
+            for group in _missing(margin, given[margin.attribute])
+        ),
     )
+
+
+def _missing(margin: MarginPart, given: Sequence[str | None]) -> list[Missing]:
+    """The groups too large to be left out, of which fewer answered than a cell takes."""
+    answered, audience = Counter(given), sum(margin.shares.values())
+    shares = {group: share / audience for group, share in margin.shares.items() if share > 0}
+    return [
+        Missing(attribute=margin.attribute, group=group, share=share)
+        for group, share in shares.items()
+        if MISSED_FROM <= share < 1 and answered[group] < FEWEST_IN_CELL
+    ]
 
 
 def _guards(fitted: Weighting, cells: Categories, margins: Margins) -> tuple[GuardCode, ...]:

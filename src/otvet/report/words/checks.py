@@ -93,6 +93,12 @@ SAID: Mapping[str, _Said] = {
         passed=mark("The weights bring the survey to the audience's known make-up."),
         failed=mark("No weights bring the survey to the audience's known make-up."),
     ),
+    "group_missing": _Said(
+        failed=mark(
+            "Almost nobody answered of a group that makes {share} of the audience "
+            "({attribute}: {group}): no weights can stand in for them."
+        ),
+    ),
     "link_survey": _Said(
         told=mark("People answered by a link and of their own will; it is no random sample."),
     ),

@@ -37,6 +37,16 @@ _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
     "singletons": mark("look through complaints raised by one person each"),
     "mentions": mark("collect more texts"),
 }
+_ACTS_REACHING: Mapping[str, str] = {
+    "survey_wave": mark(
+        "run a wave of the survey that reaches this group too: {group} ({counted})"
+    ),
+    "baseline": mark(
+        "run two waves of the survey, now and after the work, "
+        "that reach this group too: {group} ({counted} in all)"
+    ),
+}
+"""Acts after a wave that has missed a whole group of the audience."""
 
 
 _SHORT: Mapping[str, str] = {
@@ -60,6 +70,8 @@ def act(found: Need, language: Language) -> str:
     """What to do, in words."""
     say = words(language)
     texts = ACTS if found.amount is not None else {**ACTS, **_ACTS_WITHOUT_AMOUNT}
+    if found.amount is not None and "group" in found.details:
+        texts = {**ACTS, **_ACTS_REACHING}
     text = texts.get(found.code)
     counted = _counted(found, language)
     if text is None:
