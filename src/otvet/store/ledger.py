@@ -5,6 +5,7 @@ What has landed is not written here but in the facts' own log: two books would d
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
@@ -103,6 +104,8 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sql = _connected(folder)
+        # A store that nobody closed, as in a notebook, lets go of the file all the same.
+        weakref.finalize(self, self._sql.close)
 
     def close(self) -> None:
         """Let go of the file."""
