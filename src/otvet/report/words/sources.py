@@ -21,7 +21,7 @@ NOTES: Mapping[str, str] = {
     "no_header": mark("the table has no header"),
     "last_days_provisional": mark("the network still corrects the figures from {what} on"),
     "days_are_pacific": mark("days begin at midnight in California"),
-    "list_cut_500": mark("the list is cut: no more than 500 rows are exported"),
+    "list_cut": mark("the list is cut: no more than {what} rows are exported"),
     "list_below_total": mark("the list lacks videos with this share of the views, %: {what}"),
     "older_videos": mark("older videos known by their figures of the period only: {what}"),
     "drawn_videos_only": mark("only the videos drawn in the chart, not all of them"),

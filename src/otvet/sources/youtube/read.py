@@ -136,7 +136,7 @@ def _completeness(parts: Sequence[Part], place: Place) -> Completeness:
         first = max(max(days) - timedelta(days=PROVISIONAL_DAYS - 1), min(days))
         notes.append(f"last_days_provisional:{first}")
         notes.append("days_are_pacific")
-    whole = not any(note.startswith(("list_cut_500", "list_below_total")) for note in notes)
+    whole = not any(note.startswith(("list_cut", "list_below_total")) for note in notes)
     return Completeness(complete=whole, notes=tuple(dict.fromkeys(notes)))
 
 
@@ -161,7 +161,7 @@ def _notes_on_list(part: Part) -> list[str]:
     listed = sum(is_whole(record) for record in part.records)
     total, summed = total_of(part, "views"), sum_of(part, "views")
     if listed >= MOST_LISTED:
-        notes.append("list_cut_500")
+        notes.append(f"list_cut:{MOST_LISTED}")
     elif total and summed is not None and summed < total:
         notes.append(f"list_below_total:{100 * (total - summed) / total:.0f}")
     return notes
