@@ -79,6 +79,7 @@ def test_a_table_alone_takes_its_period_from_a_neighbour_only_when_their_sums_ag
     """An unpacked folder is one export; a Totals.csv of another month beside it is not."""
     table = save(tmp_path / "Table data.csv", VIDEOS_EN)
     assert "period_not_told" in _notes(table)
+    assert Counter(type(fact) for fact in _told(table)) == {Page: 1, Post: 2}
     totals = save(tmp_path / "Totals.csv", DAYS_EN)
     assert "older_videos:1" in _notes(table)
     save(totals, DAYS_EN.replace("500", "501"))
@@ -273,6 +274,16 @@ def test_a_list_cut_at_500_and_a_list_below_its_total_are_told(tmp_path: Path) -
     assert "list_cut:500" in _notes(cut)
     short = save(tmp_path / "b.csv", head + "".join(lines[:-1]))
     assert "list_below_total:50" in _notes(short)
+
+
+def test_a_list_without_days_of_publication_gives_the_videos_sums(tmp_path: Path) -> None:
+    """The column can be taken off; then nobody knows whether the period is all of a video's life."""
+    table = "Контент,Название видео,Просмотры,Время просмотра (часы)\nAbCdEfGhIj1,x,1500,1\n"
+    path = save_zip(tmp_path / "x.zip", {"Данные таблицы.csv": table, "Итоговые.csv": DAYS_RU})
+    told = [m for m in _told(path) if isinstance(m, Metric) and m.segment_dim == "content"]
+    assert {m.metric: m.value for m in told} == {"views_3d": 1500, "watch_seconds_3d": 3600}
+    alone = rows(save(tmp_path / "t.csv", table), brand())
+    assert [row.left_out for row in alone] == ["period_not_told"]
 
 
 def test_the_last_three_days_are_provisional(tmp_path: Path) -> None:

@@ -86,23 +86,26 @@ def _video_day(part: Part, record: Record, place: Place) -> Row:
 
 
 def _video_row(part: Part, record: Record, place: Place) -> Row:
-    """A post with its counters where the period holds all of its life, else with the period's sums."""
+    """A post with its counters where the period holds all of its life, else with the period's sums.
+
+    Of an unknown period nothing is taken but the post: a month's views are not a video's views.
+    """
     video = _video(part, record)
     if video in place.videos:
         return Row(record.number, left_out="repeat")
     place.videos.add(video)
+    facts: tuple[Post | Metric, ...] = ()
     if part.layout.at("published") is not None:
         post = _post(part, record, place, video)
-        if not is_older(part, record, place):
+        if place.period is not None and not is_older(part, record, place):
             return Row(record.number, facts=(post, *_acts(part, record, post)))
-        facts: tuple[Post | Metric, ...] = (post,)
-    else:
-        facts = ()
-    if place.period is None:
+        facts = (post,)
+    if place.period is not None:
+        within = ("content", video)
+        facts = (*facts, *_sums(part, record, place, period=place.period, within=within))
+    elif not facts:
         return Row(record.number, left_out="period_not_told")
-    within = ("content", video)
-    sums = _sums(part, record, place, period=place.period, within=within)
-    return _told(record, (*facts, *sums))
+    return _told(record, facts)
 
 
 def _post(part: Part, record: Record, place: Place, video: str) -> Post:
