@@ -186,6 +186,19 @@ def test_dates_saved_anew_by_a_spreadsheet_are_read_by_the_column(
     assert [(m.day.month, m.day.day) for m in found] == days
 
 
+@pytest.mark.parametrize(
+    "dates", [("2026-10-05", "2026-10-12"), ("2026-09-01", "2026-10-01"), ("2026-09", "2026-10")]
+)
+def test_weeks_and_months_are_not_taken_for_days(tmp_path: Path, dates: tuple[str, str]) -> None:
+    """The chart's step is a button; a month's views on its first day would be a false peak."""
+    words = "Date,Views\n" + "".join(f"{day},500\n" for day in dates)
+    path = save_zip(tmp_path / "x.zip", {"Table data.csv": VIDEOS_EN, "Totals.csv": words})
+    found = rows(path, brand())
+    assert [row.left_out for row in found] == ["totals_row", "", "", "not_by_day", "not_by_day"]
+    assert not facts(found, Metric)
+    assert "period_not_told" in _notes(path)
+
+
 def test_a_date_that_can_be_read_in_two_ways_is_refused_with_advice(tmp_path: Path) -> None:
     """The third of April as the fourth of March would be a fact of another month."""
     path = save(tmp_path / "Totals.csv", "Date,Views\n03-04-2026,5\n")

@@ -67,6 +67,7 @@ LEFT_OUT: Mapping[str, str] = {
     "service": mark("a service message: a pin, a call, a changed title and the like"),
     "before_the_post": mark("a nought of the days before the video was there"),
     "period_not_told": mark("a sum of days that nothing names"),
+    "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
 }
 _PURPOSES: Mapping[str, str] = {

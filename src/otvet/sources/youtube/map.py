@@ -46,6 +46,8 @@ def row_of(part: Part, record: Record, place: Place) -> Row:
         return Row(record.number, fault=Fault("too_many_cells"))
     if is_total(record):
         return Row(record.number, left_out="totals_row")
+    if not part.is_daily:
+        return Row(record.number, left_out="not_by_day")
     try:
         return _MAKERS[part.layout.kind](part, record, place)
     except BadRow as bad:

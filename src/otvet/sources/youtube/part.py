@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
@@ -24,12 +25,16 @@ _NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A table of the export; `name` is empty for a file of its own, else its name in the zip."""
+    """A table of the export; `name` is empty for a file of its own, else its name in the zip.
+
+    `is_daily` is False where Studio was asked to chart weeks or months: no row is then of a day.
+    """
 
     layout: Layout
     records: tuple[Record, ...]
     orders: dict[int, Order]
     commas: dict[int, Comma]
+    is_daily: bool = True
     name: str = ""
 
     def cell(self, record: Record, column: Column) -> Cell:
@@ -57,9 +62,9 @@ class Part:
 
     @property
     def days(self) -> list[date]:
-        """Every day that the table has, in order."""
+        """Every day that the table has, in order; none where its rows are weeks or months."""
         column = self.layout.at("date")
-        if column is None:
+        if column is None or not self.is_daily:
             return []
         found = (self.day(record, column) for record in self.records if is_whole(record))
         return sorted({day for day in found if day is not None})
@@ -99,10 +104,14 @@ def read_part(path: Path, *, name: str = "", shown: str = "") -> Part | None:
     records = tuple(sheet.records())
     whole = [fit(record.cells, len(sheet.header)) for record in records if is_whole(record)]
     dates = [column for column in layout.columns if column.role in {"date", "published"}]
+    orders = {c.index: _order(whole, c, file=shown or path.name) for c in dates}
+    by_date = layout.at("date")
     return Part(
         layout=layout,
         records=records,
-        orders={c.index: _order(whole, c, file=shown or path.name) for c in dates},
+        orders=orders,
+        is_daily=by_date is None
+        or _is_daily([row[by_date.index] for row in whole], orders[by_date.index]),
         commas={c.index: _comma(whole, c, figure) for c, figure in layout.figures},
         name=name,
     )
@@ -129,6 +138,15 @@ def _order(rows: Sequence[Sequence[Cell]], column: Column, *, file: str) -> Orde
             {"file": file, "column": column.header},
         )
     return found
+
+
+def _is_daily(cells: Sequence[Cell], order: Order) -> bool:
+    """Whether rows are days: an export by days has all of them, so two stand side by side."""
+    found = [day for day in (written(cell, order=order) for cell in cells) if day and day.year]
+    if any(day.by == "month" for day in found):
+        return False
+    days = sorted({date(d.year, d.month, d.day) for d in found if d.year is not None})
+    return len(days) < 2 or any((b - a).days == 1 for a, b in pairwise(days))
 
 
 def _by_neighbours(cells: Iterable[Cell]) -> Order:
