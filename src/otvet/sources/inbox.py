@@ -10,8 +10,9 @@ from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
 from otvet.sources.table.read import TABLE
 from otvet.sources.telegram.read import TELEGRAM
+from otvet.sources.youtube.read import YOUTUBE
 
-READERS: tuple[Reader, ...] = (TELEGRAM, HAND, TABLE)
+READERS: tuple[Reader, ...] = (TELEGRAM, YOUTUBE, HAND, TABLE)
 HEAD_BYTES = 65_536
 
 _NOT_DATA = {".toml", ".md", ".part", ".tmp", ".crdownload", ".download", ".partial", ".lock"}

@@ -19,6 +19,13 @@ NOTES: Mapping[str, str] = {
     "other_sheets_left_out": mark("other sheets left out: {what}"),
     "no_authors": mark("nobody's name or number stands beside the texts"),
     "no_header": mark("the table has no header"),
+    "last_days_provisional": mark("the network still corrects the figures from {what} on"),
+    "days_are_pacific": mark("days begin at midnight in California"),
+    "list_cut": mark("the list is cut: no more than {what} rows are exported"),
+    "list_below_total": mark("the list lacks videos with this share of the views, %: {what}"),
+    "older_videos": mark("older videos known by their figures of the period only: {what}"),
+    "drawn_videos_only": mark("only the videos drawn in the chart, not all of them"),
+    "period_not_told": mark("nothing tells which days the sums are of"),
     "offered_assumed": mark("nobody ticked these, but they count as offered: {what}"),
 }
 FAULTS: Mapping[str, str] = {
@@ -37,6 +44,8 @@ FAULTS: Mapping[str, str] = {
     "file_is_cut": mark("the file breaks off here"),
     "not_a_message": mark("not a message"),
     "no_id": mark("no number of the message"),
+    "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
+    "unknown_segment": mark("a part of the viewers that Otvet does not know"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -56,6 +65,9 @@ LEFT_OUT: Mapping[str, str] = {
     "private_talk": mark("a private talk, which Otvet does not read"),
     "not_the_brands_page": mark("a chat that is not a page of the brand"),
     "service": mark("a service message: a pin, a call, a changed title and the like"),
+    "before_the_post": mark("a nought of the days before the video was there"),
+    "period_not_told": mark("a sum of days that nothing names"),
+    "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
 }
 _PURPOSES: Mapping[str, str] = {
@@ -66,6 +78,7 @@ _PURPOSES: Mapping[str, str] = {
 }
 KINDS: Mapping[str, str] = {
     "telegram": mark("Telegram export"),
+    "youtube": mark("YouTube Studio export"),
     "table": mark("table"),
     "hand": mark("typed in"),
 }

@@ -1,0 +1,1 @@
+"""YouTube: the channel's figures as YouTube Studio exports them."""
