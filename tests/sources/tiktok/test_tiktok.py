@@ -215,3 +215,11 @@ def test_the_shared_exports_give_what_plain_python_counts(name: str) -> None:
     days = sorted({m.day for m in figures})
     assert [f"{day:%B} {day.day}" for day in days] == [line[0] for line in lines]
     assert (days[-1] - days[0]).days == 9
+
+
+def test_a_header_that_is_not_above_its_columns_is_refused(tmp_path: Path) -> None:
+    """Read as it stands, each figure would go under another one's name."""
+    wide = ",".join(["1"] * 12)
+    path = save(tmp_path / "x.csv", OVERVIEW + f"{wide}\n{wide}\n")
+    with pytest.raises(SourceError, match="export it again"):
+        rows(path, door(ONE))

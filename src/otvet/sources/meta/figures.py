@@ -1,6 +1,6 @@
 """The export of one figure: blocks of days, each under a title that alone names the figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,13 +69,13 @@ def _first_title(sheet: Sheet) -> str:
 
 def lines(sheet: Sheet) -> Iterator[Line]:
     """The rows below the first header, each in its block."""
-    title, daily = _first_title(sheet), _is_daily(sheet.header)
+    title, daily = _first_title(sheet), is_daily(sheet.header)
     for record in sheet.records():
         part = _part(record, daily=daily)
         if part == "title":
             title, daily = text(_first(record)), False
         elif part == "header":
-            daily = _is_daily(record.cells)
+            daily = is_daily(record.cells)
         yield Line(record=record, part=part, title=title)
 
 
@@ -85,7 +85,7 @@ def _part(record: Record, *, daily: bool) -> Part:
     filled = [cell for cell in record.cells if text(cell)]
     if not filled:
         return "empty"
-    if _is_daily(record.cells):
+    if is_daily(record.cells):
         return "header"
     has_day = written(_first(record), order="mdy") or written(_first(record), order="dmy")
     if len(filled) == 1 and text(_first(record)) and not has_day:
@@ -93,8 +93,9 @@ def _part(record: Record, *, daily: bool) -> Part:
     return "figure" if daily else "other"
 
 
-def _is_daily(cells: object) -> bool:
-    return isinstance(cells, list | tuple) and len(cells) > 1 and plain(text(cells[0])) in DATES
+def is_daily(cells: Sequence[Cell]) -> bool:
+    """Whether these are the columns of figures by days."""
+    return len(cells) > 1 and plain(text(cells[0])) in DATES
 
 
 def _first(record: Record) -> Cell:

@@ -10,7 +10,7 @@ from otvet.sources.meta import content, figures
 from otvet.sources.meta.names import DATES, PRIMARY, is_content
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.excel import MAGIC
-from otvet.sources.table.first_rows import first_rows
+from otvet.sources.table.first_rows import first_rows, header_lost
 from otvet.sources.table.frame import latest_moment
 from otvet.sources.table.open import open_sheet
 
@@ -38,7 +38,11 @@ class MetaReader:
     def read(self, path: Path, door: Door, /) -> Reading:
         """The file's rows; SourceError where otvet.toml does not name its pages."""
         sheet = open_sheet(path)
-        return (_content if is_content(sheet.header) else _figures)(sheet, path, door)
+        if is_content(sheet.header):
+            return _content(sheet, path, door)
+        if not figures.is_daily(sheet.header):
+            raise header_lost(path)
+        return _figures(sheet, path, door)
 
 
 META = MetaReader()

@@ -4,8 +4,11 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
+from otvet.errors import SourceError
 from otvet.facts import Fault, Row
+from otvet.i18n import mark
 from otvet.sources.table.cells import Record, is_empty, text
 from otvet.sources.table.excel import MAGIC
 from otvet.sources.table.grid import BROKEN
@@ -49,6 +52,17 @@ def _cut(lines: Sequence[str], sign: str) -> list[list[str]]:
         return list(csv.reader(lines, delimiter=sign))
     except csv.Error:
         return []
+
+
+def header_lost(path: Path) -> SourceError:
+    """What to do with an export whose header is not where its columns' names stand."""
+    return SourceError(
+        mark(
+            "{file} was changed after it was exported: its header is not above its columns; "
+            "export it again and put it into the inbox as it is"
+        ),
+        {"file": path.name},
+    )
 
 
 def no_row(record: Record, header: Sequence[str]) -> Row | None:

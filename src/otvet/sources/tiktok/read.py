@@ -10,7 +10,7 @@ from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.own_pages import called, candidates, needs_page, parts_of
 from otvet.sources.table.cells import text
 from otvet.sources.table.excel import MAGIC, read_excel
-from otvet.sources.table.first_rows import first_rows
+from otvet.sources.table.first_rows import first_rows, header_lost
 from otvet.sources.table.frame import day_in_name
 from otvet.sources.table.open import open_sheet
 from otvet.sources.tiktok.map import (
@@ -45,7 +45,10 @@ class TikTokReader:
     def read(self, path: Path, door: Door, /) -> Reading:
         """The file's rows; SourceError where otvet.toml does not name the page."""
         sheet = open_sheet(path)
-        laid, kind = export(sheet, path, door), kind_of(sheet.header)
+        kind = kind_of(sheet.header)
+        if not kind:
+            raise header_lost(path)
+        laid = export(sheet, path, door)
         pages = _Pages(laid, kind, door)
         return Reading(
             rows=rows(laid, pages.maker(), pages.parts),
