@@ -27,6 +27,10 @@ NOTES: Mapping[str, str] = {
     "drawn_videos_only": mark("only the videos drawn in the chart, not all of them"),
     "period_not_told": mark("nothing tells which days the sums are of"),
     "offered_assumed": mark("nobody ticked these, but they count as offered: {what}"),
+    "last_days_may_change": mark("figures may still change from this day on: {what}"),
+    "year_assumed": mark("days are written without a year; taken for those of {what}"),
+    "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
+    "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -64,6 +68,8 @@ LEFT_OUT: Mapping[str, str] = {
     "deleted_account": mark("the account is deleted"),
     "private_talk": mark("a private talk, which Otvet does not read"),
     "not_the_brands_page": mark("a chat that is not a page of the brand"),
+    "not_the_brands_account": mark("an account that otvet.toml does not name"),
+    "title_of_a_block": mark("a title above figures"),
     "service": mark("a service message: a pin, a call, a changed title and the like"),
     "before_the_post": mark("a nought of the days before the video was there"),
     "period_not_told": mark("a sum of days that nothing names"),
@@ -81,6 +87,8 @@ KINDS: Mapping[str, str] = {
     "youtube": mark("YouTube Studio export"),
     "table": mark("table"),
     "hand": mark("typed in"),
+    "meta": mark("Meta Business Suite export"),
+    "tiktok": mark("TikTok Studio export"),
 }
 
 

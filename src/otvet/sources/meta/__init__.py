@@ -1,0 +1,1 @@
+"""Instagram and Facebook: content and figures as Meta Business Suite exports them."""

@@ -1,0 +1,1 @@
+"""TikTok: figures, followers and videos as TikTok Studio exports them."""
