@@ -8,10 +8,11 @@ from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
+from otvet.sources.survey.read import SURVEY
 from otvet.sources.table.read import TABLE
 from otvet.sources.telegram.read import TELEGRAM
 
-READERS: tuple[Reader, ...] = (TELEGRAM, HAND, TABLE)
+READERS: tuple[Reader, ...] = (TELEGRAM, HAND, SURVEY, TABLE)
 HEAD_BYTES = 65_536
 
 _NOT_DATA = {".toml", ".md", ".part", ".tmp", ".crdownload", ".download", ".partial", ".lock"}

@@ -66,6 +66,7 @@ _PURPOSES: Mapping[str, str] = {
 }
 KINDS: Mapping[str, str] = {
     "telegram": mark("Telegram export"),
+    "survey": mark("survey export"),
     "table": mark("table"),
     "hand": mark("typed in"),
 }

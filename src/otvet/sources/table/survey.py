@@ -19,9 +19,12 @@ _UNAIDED = re.compile(
     r"(?:знаете|вспомина|назовите|в голову|на ум|brands?|known?|come to mind|кофейн|марк|бренд)"
 )
 _ATTRIBUTES = {
-    "sex": ("пол", "ваш пол", "sex", "gender", "укажите ваш пол", "your gender"),
-    "age": ("возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"),
-    "city": ("город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"),
+    "sex": {"пол", "ваш пол", "sex", "gender", "укажите ваш пол", "your gender"}
+    | {"what is your gender"},
+    "age": {"возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"}
+    | {"укажите ваш возраст", "how old are you", "what is your age"},
+    "city": {"город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"}
+    | {"в каком городе вы живете", "which city do you live in"},
 }
 _SHORTEST_INSIDE, _LONGEST_LIST = 8, 400
 _SHORTEST_OPTION = 3
