@@ -83,6 +83,15 @@ def test_a_survey_without_moments_says_what_is_missing(tmp_path: Path) -> None:
     assert "moment of each response" in _refused(save(tmp_path / "a.csv", header + body))
 
 
+def test_answers_in_codes_are_named_as_such_and_not_as_missing_wordings(tmp_path: Path) -> None:
+    """Told to add the wording that is there already, nobody finds the way out."""
+    header = "id,submitdate,lastpage,startlanguage,seed,cheap,night\n"
+    body = "1,2026-10-01 10:00:00,2,ru,77,A1,A2\n2,2026-10-02 10:00:00,2,ru,79,A2,A2\n"
+    said = _refused(save(tmp_path / "a.csv", header + body))
+    assert "«cheap», «night»" in said
+    assert "full answers" in said
+
+
 def test_a_form_that_gathers_reviews_stays_a_table_of_reviews(tmp_path: Path) -> None:
     """Forms are used for more than surveys."""
     header = "Отметка времени,Отзыв,Оценка\n"

@@ -16,6 +16,7 @@ from otvet.sources.table.survey import Asked, parts_of
 
 _OWN_ROLES = ("at", "started", "respondent", "wave", "weight", "person", "drop")
 _MOST_QUESTIONS = 40
+_ADVANTAGES = frozenset({"advantage", "silent", "foil"})
 
 
 def unmatched(path: Path, tool: Tool, questions: Sequence[str]) -> UnknownShape:
@@ -28,6 +29,17 @@ def unmatched(path: Path, tool: Tool, questions: Sequence[str]) -> UnknownShape:
             "in otvet.toml and collect again"
         ),
         {"file": path.name, "tool": TOOLS.get(tool, ""), "questions": _quoted(questions)},
+    )
+
+
+def unreadable(path: Path, columns: Sequence[str]) -> UnknownShape:
+    """The refusal of a survey that asks for advantages and answers in codes or marks."""
+    return UnknownShape(
+        mark(
+            "{file} asks for advantages of otvet.toml, but the answers mean neither yes nor no: "
+            "{columns}. Export full answers instead of codes and collect again"
+        ),
+        {"file": path.name, "columns": _quoted(columns)},
     )
 
 
@@ -61,6 +73,13 @@ def _is_own(header: str) -> bool:
 def _quoted(questions: Sequence[str]) -> list[str]:
     shown = [f"«{mask(question)}»" for question in questions[:_MOST_QUESTIONS]]
     return [*shown, "…"] if len(questions) > _MOST_QUESTIONS else shown or ["—"]
+
+
+def named(columns: Sequence[Evidence], known: Sequence[Asked]) -> tuple[str, ...]:
+    """The headers that ask for an advantage or foil by its own wording, whatever is answered."""
+    words = {w for item in known if item.role in _ADVANTAGES for w in item.wordings}
+    filled = [column.header for column in columns if column.filled]
+    return tuple(header for header in filled if set(parts_of(header)) & words)
 
 
 def once_each(mapping: Mapping, known: Sequence[Asked], path: Path) -> Mapping:

@@ -9,7 +9,14 @@ from pathlib import Path
 from otvet.errors import SourceError
 from otvet.facts import Completeness
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.survey.match import once_each, questions_of, undated, unmatched
+from otvet.sources.survey.match import (
+    named,
+    once_each,
+    questions_of,
+    undated,
+    unmatched,
+    unreadable,
+)
 from otvet.sources.survey.shape import shaped
 from otvet.sources.survey.tools import Tool, tool_of
 from otvet.sources.survey.typeform import Asked, is_typeform, read_typeform
@@ -123,18 +130,20 @@ def _mapping(
     if best is None or best.mapping.target != "responses":
         if _asks(columns, door):
             raise undated(path, survey.tool)
-        raise _unmatched(survey, columns, path)
+        raise _unmatched(survey, columns, path, door)
     settled = _settled(best, survey.tool)
     if settled.certainty < SURE_ENOUGH and not door.accept_guesses:
         if settled.questions == ("items",):
-            raise _unmatched(survey, columns, path)
+            raise _unmatched(survey, columns, path, door)
         return None
     mapping = once_each(settled.mapping, asked(door.config), path)
     return _with_words(mapping, survey.fields)
 
 
-def _unmatched(survey: _Survey, columns: Sequence[Evidence], path: Path) -> SourceError:
-    picked = {name: tuple(asked.labels) for name, asked in survey.fields.items()}
+def _unmatched(survey: _Survey, columns: Sequence[Evidence], path: Path, door: Door) -> SourceError:
+    if coded := named(columns, asked(door.config)):
+        return unreadable(path, coded)
+    picked = {name: tuple(of.labels) for name, of in survey.fields.items()}
     return unmatched(path, survey.tool, questions_of(columns, picked))
 
 
