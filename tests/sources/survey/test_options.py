@@ -82,6 +82,17 @@ def test_two_limesurvey_surveys_of_one_month_keep_their_respondents_apart(tmp_pa
     assert len(ids) == 2
 
 
+def test_a_response_finished_later_is_the_same_response(tmp_path: Path) -> None:
+    """The next export of the same survey corrects it; counted anew, it would weigh double."""
+    header = "id,submitdate,seed,startdate,adv[SQ001]\n"
+    half = header + "61,,2061,2026-10-20 11:00:00,Y\n62,2026-10-21 11:05:00,2062,,Y\n"
+    whole = header + "61,2026-10-20 11:05:00,2061,2026-10-20 11:00:00,Y\n"
+    before = facts(taken(save(tmp_path / "a.csv", half)), Response)[0]
+    after = facts(taken(save(tmp_path / "b.csv", whole)), Response)[0]
+    assert (before.complete, after.complete) == (False, True)
+    assert (before.wave, before.native_id) == (after.wave, after.native_id)
+
+
 def test_limesurvey_full_texts_and_unsure_answers_are_understood(tmp_path: Path) -> None:
     """The same survey exported with full headings; an array knows yes, no and uncertain."""
     header = '"ID ответа","Дата отправки","Последняя страница","Что знаете? [Быстро]","Что знаете? [Недорого]"\n'
