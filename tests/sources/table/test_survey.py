@@ -234,5 +234,5 @@ def test_an_answer_that_means_neither_yes_nor_no_is_a_fault_and_not_a_no(tmp_pat
 def test_a_survey_that_asks_none_of_the_brands_items_is_not_guessed(tmp_path: Path) -> None:
     """Matching is by the brand's own wordings; a stranger's form has none of them."""
     path = shared("data/exports/surveymonkey/condensed_two_row_header.csv")
-    with pytest.raises(UnknownShape, match="otvet map"):
+    with pytest.raises(UnknownShape, match="asked_as"):
         rows(path, door(BRAND))

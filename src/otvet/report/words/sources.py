@@ -85,6 +85,7 @@ _PURPOSES: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "telegram": mark("Telegram export"),
     "youtube": mark("YouTube Studio export"),
+    "survey": mark("survey export"),
     "table": mark("table"),
     "hand": mark("typed in"),
     "meta": mark("Meta Business Suite export"),

@@ -16,7 +16,9 @@ Rows = Callable[[], Iterator[Sequence[Cell] | None]]
 
 LOOKED_AT = 60
 _TITLE_LENGTH = 200
-_TWO_ROW_MARKS = {"respondent id", "collector id"}
+_TWO_ROW_MARKS = {"respondent id", "collector id", "id респондента", "id сборщика"}
+
+_NO_OPTION = {"", "response", "open-ended response", "ответ", "ответ в свободной форме"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _continues(names: Sequence[str], after: Sequence[Cell]) -> bool:
     gaps = [n for n, cell in enumerate(after) if text(cell) and (n >= len(names) or not names[n])]
     leading_empty = not any(text(cell) for cell in after[:2])
     marked = bool(_TWO_ROW_MARKS & {name.casefold() for name in names})
-    if not filled:
+    if not filled or (marked and leading_empty):
         return marked
     return leading_empty and all(map(_is_name, filled)) and (bool(gaps) or marked)
 
@@ -123,7 +125,7 @@ def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
         own = names[index] if index < len(names) else ""
         option = options[index] if index < len(options) else ""
         question = own or (question if option else "")
-        plain = option.casefold() in {"", "response", "open-ended response", "ответ"}
+        plain = option.casefold() in _NO_OPTION
         joined.append(question if plain else f"{question} / {option}")
     return joined
 

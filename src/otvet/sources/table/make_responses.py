@@ -12,7 +12,7 @@ from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
 from otvet.sources.table.names import plain
-from otvet.sources.table.survey import Asked, asked
+from otvet.sources.table.survey import Asked, asked, question_of
 
 _SINGLE = ("advantage", "silent", "foil", "aided", "decoy")
 _WAVE_NUMBER = re.compile(r"(?:wave|волна|замер|volna|zamer)[-_ ]*(\d{1,3})", re.IGNORECASE)
@@ -101,15 +101,16 @@ def _own_id(frame: Frame, given: str) -> str:
 def _items(
     frame: Frame, record: Record, known: dict[tuple[str, str], Asked]
 ) -> Iterator[ResponseItem]:
-    """Columns that ask for one thing each."""
+    """Columns that ask for one thing each; a tick answers its question for all of its options."""
+    options = [slot for role in _SINGLE for slot in frame.all(f"{role}:option")]
+    answers = {question_of(s.header) for s in options if text(record.cells[s.index])}
     for role in _SINGLE:
         for slot in frame.all(role):
             words = text(record.cells[slot.index])
             yield ResponseItem(role=role, item=slot.item, value=_value(words, known, role, slot))
-        ticks = frame.all(f"{role}:option")
-        answered = any(text(record.cells[slot.index]) for slot in ticks)
-        for slot in ticks:
+        for slot in frame.all(f"{role}:option"):
             ticked = float(bool(text(record.cells[slot.index])))
+            answered = question_of(slot.header) in answers
             yield ResponseItem(role=role, item=slot.item, value=ticked if answered else None)
     for slot in frame.all("page"):
         answer = said(text(record.cells[slot.index]))

@@ -86,7 +86,7 @@ def _fullest_list(path: Path) -> str:
     _refuse_endless(path)
     counted: Counter[str] = Counter()
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=_BYTES_AT_ONCE):
                 if len(prefix) > _LONGEST_PLACE:
                     raise UnknownShape(
@@ -127,7 +127,7 @@ def _is_outer_item(prefix: str) -> bool:
     return steps[-1] == "item" and steps.count("item") == 1
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
     """The file behind its byte order mark, which JSON parsers stumble over."""
     file = path.open("rb")
     if file.read(3) != codecs.BOM_UTF8:
@@ -137,7 +137,7 @@ def _opened(path: Path) -> BinaryIO:
 
 def _items(path: Path, prefix: str) -> Iterator[object]:
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             yield from ijson.items(file, prefix, use_float=True)
     except (ijson.JSONError, UnicodeDecodeError, RecursionError):
         yield None

@@ -57,15 +57,22 @@ class TableReader:
         sheet = open_sheet(path)
         columns = evidence(sheet)
         mapping = _mapping(sheet, columns, path, door)
-        laid = frame(columns, mapping, door=door, path=path)
-        return Reading(
-            rows=_rows(sheet, laid),
-            completeness=Completeness(notes=_notes(sheet, laid)),
-            identity=_identity(laid),
-        )
+        return reading(sheet, columns, mapping, path=path, door=door)
 
 
 TABLE = TableReader()
+
+
+def reading(
+    sheet: Sheet, columns: Sequence[Evidence], mapping: Mapping, *, path: Path, door: Door
+) -> Reading:
+    """The rows of a table whose mapping is settled."""
+    laid = frame(columns, mapping, door=door, path=path)
+    return Reading(
+        rows=_rows(sheet, laid),
+        completeness=Completeness(notes=_notes(sheet, laid)),
+        identity=_identity(laid),
+    )
 
 
 def _identity(laid: Frame) -> str:

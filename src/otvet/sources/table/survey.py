@@ -19,9 +19,12 @@ _UNAIDED = re.compile(
     r"(?:знаете|вспомина|назовите|в голову|на ум|brands?|known?|come to mind|кофейн|марк|бренд)"
 )
 _ATTRIBUTES = {
-    "sex": ("пол", "ваш пол", "sex", "gender", "укажите ваш пол", "your gender"),
-    "age": ("возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"),
-    "city": ("город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"),
+    "sex": {"пол", "ваш пол", "sex", "gender", "укажите ваш пол", "your gender"}
+    | {"what is your gender"},
+    "age": {"возраст", "ваш возраст", "сколько вам лет", "age", "your age", "возрастная группа"}
+    | {"укажите ваш возраст", "how old are you", "what is your age"},
+    "city": {"город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"}
+    | {"в каком городе вы живете", "which city do you live in"},
 }
 _SHORTEST_INSIDE, _LONGEST_LIST = 8, 400
 _SHORTEST_OPTION = 3
@@ -63,7 +66,13 @@ def asked(config: Config) -> tuple[Asked, ...]:
 
 
 def _plain(asked_as: Sequence[str], *more: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain(words) for words in (*asked_as, *more)))
+    every = (*asked_as, *more)
+    return tuple(dict.fromkeys(f(words) for f in (plain, _whole) for words in every))
+
+
+def _whole(header: str) -> str:
+    """A whole header, plain: the marks around its row or option are no part of its words."""
+    return plain(header.replace("[", " ").replace("]", " ").replace(" / ", " "))
 
 
 def survey_columns(columns: Sequence[Evidence], config: Config) -> tuple[Column, ...]:
@@ -113,8 +122,22 @@ def parts_of(header: str) -> tuple[str, ...]:
     row = _GRID.search(header)
     option = None if row else _OPTION.search(header)
     tail = row[1] if row else (option[1] or option[2]) if option else ""
-    whole = plain(header.replace("[", " ").replace("]", " ").replace(" / ", " "))
-    return (whole, plain(tail)) if tail else (whole,)
+    after = "" if row else header.partition(" / ")[2]
+    more = dict.fromkeys(plain(part) for part in (tail, after) if plain(part))
+    return (_whole(header), *more)
+
+
+def question_of(header: str) -> str:
+    """The question of a grid's row or of an option; "" for a header that is neither.
+
+    >>> question_of("Что вы знаете? [Завтраки]"), question_of("Знаете? / Недорого")
+    ('что вы знаете', 'знаете')
+    """
+    row = _GRID.search(header)
+    if row is None and " / " in header:
+        return plain(header.partition(" / ")[0])
+    found = row or _OPTION.search(header)
+    return plain(header[: found.start()]) if found else ""
 
 
 def _single(column: Evidence, known: Sequence[Asked]) -> Column | None:
@@ -136,6 +159,8 @@ def _longest_inside(item: Asked, words: str) -> int:
 
 def _is_answered(column: Evidence, item: Asked) -> bool:
     answers = [value for value in column.values if value]
+    if any(value.isdecimal() and value.lstrip("0") not in {"", "1"} for value in answers):
+        return False  # A mark from 1 to 5: its 1 is no "yes".
     fitting = sum(said(value) != "unknown" or plain(value) in item.wordings for value in answers)
     return 2 * fitting >= len(answers)
 

@@ -1,0 +1,1 @@
+"""Exports of survey tools: Google and Yandex Forms, LimeSurvey, SurveyMonkey, Typeform."""
