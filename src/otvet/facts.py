@@ -160,7 +160,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A figure that a page had on a day: `metric` is followers, reach, views, joined, left …
+    """A figure that a page had on a day: `metric` is followers, followers_gained, reach, views …
 
     `additive` False marks unique counts, which are never summed over days, pages or segments.
     """

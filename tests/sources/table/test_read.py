@@ -152,7 +152,7 @@ def test_days_of_vk_statistics_become_figures_with_followers_apart(tmp_path: Pat
     found = rows(save(tmp_path / "vk_stats.csv", body, encoding="cp1251"), door(VK))
     figures = {(m.metric, m.segment): m for m in facts(found, Metric)}
     assert figures["followers", ""].value == 2996
-    assert figures["left", ""].value == 3
+    assert figures["followers_lost", ""].value == 3
     assert figures["reach", ""].additive is False
     assert figures["views", ""].precision == "rounded"
     assert figures["reach", "follower"].value == Missing("not_given")
@@ -168,8 +168,8 @@ def test_long_statistics_name_their_metric_in_the_row() -> None:
         ("views", "", 3688.0),
         ("reach", "", 458.0),
         ("reach", "follower", 119.0),
-        ("joined", "", 12.0),
-        ("left", "", 3.0),
+        ("followers_gained", "", 12.0),
+        ("followers_lost", "", 3.0),
     ]
 
 

@@ -67,7 +67,6 @@ _TITLES = {
     "page new likes": "followers_gained",
     "net follows": "followers_net",
 }
-_AS_WE_SAY = {"joined": "followers_gained", "left": "followers_lost"}
 _NETWORK_WORDS = re.compile(
     r"\b(?:(?:в|на|in|on)\s+)?(?:instagram|facebook|инстаграме?|фейсбуке?|ig|fb)\b"
 )
@@ -97,7 +96,7 @@ def metric_titled(title: str) -> str | None:
     """
     name = plain(_NETWORK_WORDS.sub(" ", plain(title)))
     found = _TITLES.get(name) or item_named("metric", name) or item_named("metric", title)
-    return _AS_WE_SAY.get(found, found) if found else None
+    return found or None
 
 
 def kind_named(words: str) -> PostKind:

@@ -12,7 +12,16 @@ from otvet.sources.table.names import item_named, plain
 from otvet.sources.table.numbers import Number
 
 ADDITIVE = frozenset(
-    {"joined", "left", "followers_net", "views", "impressions", "likes", "comments", "shares"}
+    {
+        "followers_gained",
+        "followers_lost",
+        "followers_net",
+        "views",
+        "impressions",
+        "likes",
+        "comments",
+        "shares",
+    }
     | {"saves", "reactions", "link_clicks", "profile_visits"}
 )
 """Metrics that may be summed over days; the others count people, who must not be counted twice."""
@@ -44,7 +53,7 @@ _KINDS = {
     "клик": "click",
     "click": "click",
 }
-_MINUS_MEANS_LESS = frozenset({"left"})
+_MINUS_MEANS_LESS = frozenset({"followers_lost"})
 
 
 def metric_rows(frame: Frame) -> RowMaker:
