@@ -39,6 +39,7 @@ bench: .venv/dev ## the figures of docs/performance.md
 	$(BIN)/python -m bench.run
 
 wheel: .venv/dev
+	rm -rf build
 	$(BIN)/python -m build --wheel --no-isolation
 
 release: check test wheel

@@ -1,5 +1,6 @@
 """What `pipx install` gets is the wheel, not this folder: a forgotten data file shows only there."""
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.xdist_group("wheel")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from the sources here."""
     target = tmp_path_factory.mktemp("wheel")
+    shutil.rmtree(ROOT / "build", ignore_errors=True)  # modules gone since would ride along
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target)]
     subprocess.run([*build, str(ROOT)], check=True, capture_output=True)
     return next(target.glob("*.whl"))

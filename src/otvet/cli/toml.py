@@ -9,6 +9,7 @@ from tomlkit.items import AoT, Table
 
 from otvet.answers.goals import SortedGoal, sort_goal
 from otvet.config import CONFIG_VERSION, read_config
+from otvet.errors import ConfigError
 from otvet.i18n import Language, mark, words
 
 
@@ -43,7 +44,7 @@ def write_toml(path: Path, told: Told) -> None:
     path.write_text(_STRAY.sub(r"\1\n[", tomlkit.dumps(document)), "utf-8")
     try:
         read_config(path)
-    except Exception:
+    except ConfigError:
         path.unlink()
         raise
 

@@ -14,7 +14,7 @@ from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse, retold
 from otvet.store.counts.opinion import UNPLACED
 from otvet.text.normalise import clause_spans, clean, words
-from otvet.text.privacy import mask
+from otvet.text.privacy import mask_quote
 
 LOW_RATING = 2.0
 """Reviews rated so or lower complain, whatever their words."""
@@ -84,4 +84,4 @@ def matcher(frame: Codeframe) -> Matcher:
 
 def readable(text: str) -> str:
     """The text as it is read and quoted: clean, and nobody's address in it."""
-    return mask(clean(text))
+    return mask_quote(clean(text))

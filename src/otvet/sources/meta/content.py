@@ -23,7 +23,6 @@ from otvet.sources.meta.names import (
     kind_named,
 )
 from otvet.sources.own_pages import called, needs_page, page_fact, parts_of
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Cell, Record, Sheet, fit, text
 from otvet.sources.table.dates import Order, order_of, written
 from otvet.sources.table.first_rows import no_row
@@ -31,6 +30,7 @@ from otvet.sources.table.frame import BadRow
 from otvet.sources.table.make_figures import id_in_link
 from otvet.sources.table.numbers import NOT_GIVEN, Number, read_number
 from otvet.sources.table.pages import network_of_links
+from otvet.text.privacy import mask
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 """Meta's days and times are those of California, whatever the account's own zone."""

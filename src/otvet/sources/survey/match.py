@@ -7,12 +7,12 @@ from pathlib import Path
 
 from otvet.errors import UnknownShape
 from otvet.i18n import mark
-from otvet.sources.privacy import mask
 from otvet.sources.survey.tools import TOOLS, Tool
 from otvet.sources.table.columns import Evidence
 from otvet.sources.table.mapping import Column, Mapping
 from otvet.sources.table.names import item_named
 from otvet.sources.table.survey import Asked, parts_of
+from otvet.text.privacy import mask
 
 _OWN_ROLES = ("at", "started", "respondent", "wave", "weight", "person", "drop")
 _MOST_QUESTIONS = 40

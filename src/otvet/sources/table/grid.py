@@ -6,10 +6,10 @@ from itertools import islice
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Cell, Record, Sheet, is_empty, text
 from otvet.sources.table.dates import written
 from otvet.sources.table.numbers import read_number
+from otvet.text.privacy import mask
 
 Rows = Callable[[], Iterator[Sequence[Cell] | None]]
 """Reads a file's rows anew each time; None stands for a row that cannot be read."""

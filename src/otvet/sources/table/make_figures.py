@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 from otvet.facts import Follow, Interaction, Metric, Missing, PageRef, Post, Row
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
 from otvet.sources.table.make_texts import actor_of, native_id
 from otvet.sources.table.names import item_named, plain
 from otvet.sources.table.numbers import Number
+from otvet.text.privacy import mask
 
 ADDITIVE = frozenset(
     {

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Literal
 
 from otvet.facts import ActorId, Order, PageRef, Row
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.names import plain
+from otvet.text.privacy import mask
 
 Status = Literal["open", "paid", "done", "cancelled", "refunded", "lost"]
 

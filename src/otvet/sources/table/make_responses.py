@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
-from otvet.sources.privacy import mask
 from otvet.sources.table.answers import band, said
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
 from otvet.sources.table.names import plain
 from otvet.sources.table.survey import Asked, asked, question_of
+from otvet.text.privacy import mask
 
 _SINGLE = ("advantage", "silent", "foil", "aided", "decoy")
 _WAVE_NUMBER = re.compile(r"(?:wave|волна|замер|volna|zamer)[-_ ]*(\d{1,3})", re.IGNORECASE)

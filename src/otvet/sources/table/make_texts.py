@@ -1,10 +1,10 @@
 """Reviews, comments and mentions from tables."""
 
 from otvet.facts import ActorId, Fact, Mention, PageRef, Row
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, hashed
 from otvet.sources.table.numbers import read_number
+from otvet.text.privacy import mask
 
 _COMMUNITIES_HAVE_MINUS = frozenset({"vk"})
 _LOST_DIGITS = ("e+", "е+")

@@ -4,13 +4,13 @@ from itertools import islice
 from pathlib import Path
 
 from otvet.config import Config
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Sheet, fit, text
 from otvet.sources.table.columns import evidence
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
 from otvet.sources.table.mapping import Mapping, Proposal
 from otvet.sources.table.open import open_sheet
+from otvet.text.privacy import mask
 
 PREVIEW_ROWS = 3
 _PREVIEW_LENGTH = 40

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from otvet.sources.privacy import EMAIL, HANDLE, NUMBER, PHONE, mask
 from otvet.sources.telegram.stream import Message
+from otvet.text.privacy import EMAIL, HANDLE, NUMBER, PHONE, mask
 
 _MASKED_PARTS = {
     "mention": HANDLE,

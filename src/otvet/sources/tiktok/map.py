@@ -9,7 +9,6 @@ from decimal import Decimal
 from otvet.config import PagePart
 from otvet.facts import Interaction, Metric, PageRef, Post, Row
 from otvet.sources.own_pages import page_fact
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.first_rows import no_row
 from otvet.sources.table.frame import BadRow, day_in_name
@@ -17,6 +16,7 @@ from otvet.sources.table.make_figures import ADDITIVE
 from otvet.sources.table.numbers import read_number
 from otvet.sources.tiktok.names import COUNTERS, FIGURES, sex_named
 from otvet.sources.tiktok.sheet import Export, value_of
+from otvet.text.privacy import mask
 
 _VIDEO = re.compile(r"/(video|photo)/(\d+)")
 _HANDLE = re.compile(r"tiktok\.com/@([\w.]+)")

@@ -7,7 +7,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from otvet.facts import Fault, Interaction, Metric, Missing, PageRef, Post, Row
-from otvet.sources.privacy import mask
 from otvet.sources.table.cells import Record, is_empty, text
 from otvet.sources.table.frame import BadRow
 from otvet.sources.table.grid import BROKEN
@@ -15,6 +14,7 @@ from otvet.sources.table.numbers import Number
 from otvet.sources.youtube.headers import Column, is_additive, spelt
 from otvet.sources.youtube.part import Part, is_total
 from otvet.sources.youtube.period import Period
+from otvet.text.privacy import mask
 
 _VIDEO_ID = re.compile(r"[='\s]*\"?\s*([\w-]{11}|Ug[\w-]{15,60})\"?\s*", re.ASCII)
 _NOT_FOLLOWING = re.compile(r"\b(?:not|un\w+|не|без|нет)\b")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otvet.sources.privacy import mask
+from otvet.text.privacy import mask
 
 
 @pytest.mark.parametrize(
