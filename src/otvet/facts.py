@@ -218,7 +218,124 @@ class Order:
     actor: ActorId | None = None
 
 
-Fact = Page | Follow | Post | Interaction | Mention | Metric | Response | Order
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How often a phrase was looked for in a period of a search engine. It is a proxy: no people.
+
+    `value_kind` count | share (0..1) | index100 (0-100, scaled anew in each download, so values
+    are comparable only within one `batch`; elsewhere `batch` is ""). `day` is the period's first.
+    `role` says whether the phrase names the brand, a rival, or neither.
+    """
+
+    engine: Literal["yandex", "google"]
+    phrase: str
+    day: date
+    granularity: Literal["day", "week", "month"]
+    value: float | Missing
+    value_kind: Literal["count", "share", "index100"]
+    region: str = ""
+    device: str = ""
+    batch: str = ""
+    role: Literal["brand", "rival", "other"] = "brand"
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Visits of the brand's site from one source, from `day` to `last_day`; `people` never add up.
+
+    `network` is the social network or messenger the visits came from, "" for none. Null figures
+    are what the counter does not give.
+    """
+
+    page: PageRef
+    day: date
+    last_day: date
+    source: str
+    medium: str = ""
+    campaign: str = ""
+    network: str = ""
+    visits: int | None = None
+    people: int | None = None
+    conversions: float | None = None
+    revenue: Decimal | None = None
+    sampled_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Money spent on the work from `day` to `last_day`; spread evenly over its days.
+
+    `page` None means all of the brand. `clicks` and `impressions` are what an ad cabinet counted.
+    """
+
+    native_id: str
+    day: date
+    last_day: date
+    kind: Literal["staff", "ads", "content", "tool", "influencer", "giveaway", "research"]
+    amount: Decimal
+    currency: str
+    page: PageRef | None = None
+    campaign: str = ""
+    impressions: int | None = None
+    clicks: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What else happened from `day` to `last_day` that may have moved sales or the audience."""
+
+    native_id: str
+    day: date
+    last_day: date
+    kind: Literal[
+        "campaign",
+        "price",
+        "promo",
+        "stock_out",
+        "outage",
+        "tv",
+        "holiday",
+        "rival",
+        "giveaway",
+        "other",
+    ]
+    size: float | None = None
+    page: PageRef | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """The share (0..1) of a page's audience that belongs to a group of an attribute, on a day.
+
+    `attribute` sex | age | sex_age | city | country; `base` says whom the network counted:
+    followers, reached or visitors.
+    """
+
+    page: PageRef
+    day: date
+    attribute: str
+    group: str
+    share: float
+    base: Literal["followers", "reached", "visitors"] = "followers"
+
+
+Fact = (
+    Page
+    | Follow
+    | Post
+    | Interaction
+    | Mention
+    | Metric
+    | Response
+    | Order
+    | Search
+    | Visit
+    | Cost
+    | Event
+    | Margin
+)
 
 
 @dataclass(frozen=True, slots=True)

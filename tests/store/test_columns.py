@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.store_fixture import OBSERVED
 
 from otvet.facts import Interaction, Mention, PageRef, YearMonth
-from otvet.store.columns import hash_text, names_in, to_arrow
+from otvet.store.builders import hash_text
+from otvet.store.columns import names_in, to_arrow
 
 PAGE = PageRef("telegram:1")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

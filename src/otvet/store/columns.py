@@ -1,10 +1,8 @@
 """Facts become columns: hashes, local days and months are counted over whole columns at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,66 +10,29 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from otvet.facts import (
-    Fact,
-    Follow,
-    Interaction,
-    Mention,
-    Metric,
-    Missing,
-    Order,
-    Page,
-    Post,
-    Response,
-    ResponseItem,
-)
+from otvet.store.builders import BUILDERS, Codes, Columns, hash_text
 from otvet.store.tables import BRAND, FACT_TABLES, INSTANT
 
 Ints = npt.NDArray[np.int64]
-Codes = Mapping[str, Mapping[str, int]]
-"""Codes of the dictionary: what (page, kind, metric), name, code."""
-Columns = dict[str, Any]
 
-TABLE_OF: dict[type[Fact], str] = {
-    Page: "page",
-    Follow: "follow",
-    Post: "post",
-    Interaction: "interaction",
-    Mention: "mention",
-    Metric: "metric",
-    Response: "response",
-    Order: "orders",
-}
-_STATES = {"left": 0, "member": 1, "joined": 2}
-_EPOCH = date(1970, 1, 1).toordinal()
 _QUARTER_HOUR = 900
 _MICROS = 1_000_000
 
 
-def hash_text(text: str) -> int:
-    """The same text has the same 64 bits on every machine and in every process."""
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
-
-
-def post_key(page: str, native_id: str) -> int:
-    """The key of a post, by which interactions and mentions point at it."""
-    return hash_text(f"post\x1f{page}\x1f{native_id}")
-
-
-def mention_key(page: str, native_id: str) -> int:
-    """The key of a mention, by which replies point at it."""
-    return hash_text(f"mention\x1f{page}\x1f{native_id}")
-
-
 def names_in(facts: Mapping[str, Sequence[Any]]) -> dict[str, set[str]]:
     """The pages, kinds and metrics that need a code before the facts can be written."""
-    pages = {str(f.page) for name, found in facts.items() if name != "response" for f in found}
+    pages = {str(page) for found in facts.values() for f in found if (page := _page_of(f))}
     pages |= {str(page.linked) for page in facts.get("page", ()) if page.linked is not None}
     return {
         "page": pages,
         "kind": {f.kind for f in facts.get("interaction", ())},
         "metric": {f.metric for f in facts.get("metric", ())},
     }
+
+
+def _page_of(fact: object) -> object:
+    """The page a fact speaks of; a survey and a search belong to none."""
+    return getattr(fact, "page", None)
 
 
 def to_arrow(
@@ -84,7 +45,7 @@ def to_arrow(
     run: int,
 ) -> pa.Table:
     """The facts of one table as it stores them, in their order."""
-    columns, keys = _BUILDERS[table](facts, codes)
+    columns, keys = BUILDERS[table](facts, codes)
     key = np.fromiter((hash_text(key) for key in keys), np.int64)
     rows = len(key)
     if "at" in columns:
@@ -184,160 +145,3 @@ def _text_bits(array: pa.Array) -> npt.NDArray[np.uint64]:
     places = encoded.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)
     bits: npt.NDArray[np.uint64] = table[places]
     return bits
-
-
-def _pages(facts: Sequence[Page], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    code = codes["page"]
-    columns: Columns = {
-        "page": [code[f.page] for f in facts],
-        "kind": [f.kind for f in facts],
-        "title": [f.title for f in facts],
-        "role": [f.role for f in facts],
-        "linked": [None if f.linked is None else code[f.linked] for f in facts],
-    }
-    return columns, [f"page\x1f{f.page}" for f in facts]
-
-
-def _follows(facts: Sequence[Follow], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    code = codes["page"]
-    columns: Columns = {
-        "page": [code[f.page] for f in facts],
-        "actor": [f.actor for f in facts],
-        "at": [f.at for f in facts],
-        "state": [_STATES[f.state] for f in facts],
-    }
-    keys = [f"follow\x1f{f.page}\x1f{f.actor}\x1f{f.state}\x1f{f.at.timestamp()}" for f in facts]
-    return columns, keys
-
-
-def _posts(facts: Sequence[Post], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    code = codes["page"]
-    columns: Columns = {
-        "page": [code[f.page] for f in facts],
-        "native_id": [f.native_id for f in facts],
-        "at": [f.at for f in facts],
-        "kind": [f.kind for f in facts],
-        "text": [f.text for f in facts],
-        "is_ad": [f.is_ad for f in facts],
-        "edited_at": [f.edited_at for f in facts],
-    }
-    return columns, [f"post\x1f{f.page}\x1f{f.native_id}" for f in facts]
-
-
-def _interactions(facts: Sequence[Interaction], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    page, kind = codes["page"], codes["kind"]
-    columns: Columns = {
-        "page": [page[f.page] for f in facts],
-        "actor": [f.actor for f in facts],
-        "post_key": [None if f.post is None else post_key(f.page, f.post) for f in facts],
-        "kind": [kind[f.kind] for f in facts],
-        "subkind": [f.subkind for f in facts],
-        "at": [f.at for f in facts],
-        "n": [f.n for f in facts],
-    }
-    return columns, [f"interaction\x1f{f.page}\x1f{f.native_id}" for f in facts]
-
-
-def _mentions(facts: Sequence[Mention], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    code = codes["page"]
-    columns: Columns = {
-        "page": [code[f.page] for f in facts],
-        "native_id": [f.native_id for f in facts],
-        "actor": [f.actor for f in facts],
-        "kind": [f.kind for f in facts],
-        "at": [f.at for f in facts],
-        "text": [f.text for f in facts],
-        "is_own": [f.is_own for f in facts],
-        "is_forward": [f.is_forward for f in facts],
-        "deleted": [f.deleted for f in facts],
-        "post_key": [None if f.post is None else post_key(f.page, f.post) for f in facts],
-        "parent_key": [None if f.parent is None else mention_key(f.page, f.parent) for f in facts],
-        "rating": [f.rating for f in facts],
-        "product": [f.product for f in facts],
-    }
-    return columns, [f"mention\x1f{f.page}\x1f{f.native_id}" for f in facts]
-
-
-def _metrics(facts: Sequence[Metric], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    page, metric = codes["page"], codes["metric"]
-    columns: Columns = {
-        "page": [page[f.page] for f in facts],
-        "metric": [metric[f.metric] for f in facts],
-        "day": [f.day.toordinal() - _EPOCH for f in facts],
-        "value": [None if isinstance(f.value, Missing) else float(f.value) for f in facts],
-        "reason": [f.value.reason if isinstance(f.value, Missing) else None for f in facts],
-        "segment_dim": [f.segment_dim for f in facts],
-        "segment": [f.segment for f in facts],
-        "additive": [f.additive for f in facts],
-        "precision": [f.precision for f in facts],
-        "by_hand": [f.by_hand for f in facts],
-    }
-    keys = [
-        f"metric\x1f{f.page}\x1f{f.day}\x1f{f.metric}\x1f{f.segment_dim}\x1f{f.segment}"
-        for f in facts
-    ]
-    return columns, keys
-
-
-def _responses(facts: Sequence[Response], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    del codes  # A survey belongs to no page.
-    whole = [(f, item) for f in facts for item in f.items]
-    who = {id(f): hash_text(_respondent(f)) for f in facts}
-    columns: Columns = {
-        "survey": [f.survey for f, _ in whole],
-        "wave": [f.wave for f, _ in whole],
-        "respondent": [who[id(f)] for f, _ in whole],
-        "actor": [f.actor for f, _ in whole],
-        "at": [f.at for f, _ in whole],
-        "complete": [f.complete for f, _ in whole],
-        "role": [item.role for _, item in whole],
-        "item": [item.item for _, item in whole],
-        "value": [item.value for _, item in whole],
-        "text": [item.text for _, item in whole],
-    }
-    return columns, [key for f in facts for key in _item_keys(f)]
-
-
-def _respondent(fact: Response) -> str:
-    return f"response\x1f{fact.survey}\x1f{fact.wave}\x1f{fact.native_id}"
-
-
-def _item_keys(fact: Response) -> list[str]:
-    # Several brands may be named to one item: the second is not a correction of the first.
-    seen: dict[tuple[str, str], int] = {}
-    keys = []
-    for item in fact.items:
-        nth = seen[_place(item)] = seen.get(_place(item), -1) + 1
-        keys.append(f"{_respondent(fact)}\x1f{item.role}\x1f{item.item}\x1f{nth}")
-    return keys
-
-
-def _place(item: ResponseItem) -> tuple[str, str]:
-    return item.role, item.item
-
-
-def _orders(facts: Sequence[Order], codes: Codes) -> tuple[Columns, Iterable[str]]:
-    code = codes["page"]
-    columns: Columns = {
-        "page": [code[f.page] for f in facts],
-        "native_id": [f.native_id for f in facts],
-        "at": [f.at for f in facts],
-        "total": [f.total.quantize(Decimal("0.01")) for f in facts],
-        "currency": [f.currency for f in facts],
-        "status": [f.status for f in facts],
-        "promo_code": [f.promo_code for f in facts],
-        "actor": [f.actor for f in facts],
-    }
-    return columns, [f"orders\x1f{f.page}\x1f{f.native_id}" for f in facts]
-
-
-_BUILDERS: dict[str, Callable[[Sequence[Any], Codes], tuple[Columns, Iterable[str]]]] = {
-    "page": _pages,
-    "follow": _follows,
-    "post": _posts,
-    "interaction": _interactions,
-    "mention": _mentions,
-    "metric": _metrics,
-    "response": _responses,
-    "orders": _orders,
-}

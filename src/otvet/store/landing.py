@@ -11,7 +11,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from otvet.facts import ActorId, Fact, Order, Row
-from otvet.store.columns import TABLE_OF, names_in, to_arrow
+from otvet.store.builders import TABLE_OF
+from otvet.store.columns import names_in, to_arrow
 from otvet.store.delta import Facts
 from otvet.store.ledger import Ledger, RunRecord
 

@@ -164,6 +164,65 @@ _ORDERS = (
     _column("promo_code", _TEXT, "the code used"),
     _ACTOR,
 )
+_LAST_DAY = _column("last_day", _I32, "the period's last day, as `day` is its first")
+_PAGE_OR_NONE = _column("page", _I32, "code of the page in `pages`; null for all of the brand")
+_SEARCHES = (
+    _column("engine", _TEXT, "yandex or google"),
+    _column("phrase", _TEXT, "what was looked for"),
+    _column("role", _TEXT, "brand, rival or other"),
+    _DAY,
+    _column("granularity", _TEXT, "day, week or month, of which `day` is the first"),
+    _column("value_kind", _TEXT, "count, share, or index100 that holds within a batch only"),
+    _column("value", _REAL, "the figure; null if the engine does not give it"),
+    _column("reason", _TEXT, "why the value is null"),
+    _column("region", _TEXT, "where; empty for everywhere"),
+    _column("device", _TEXT, "on which devices; empty for all"),
+    _column("batch", _TEXT, "the download, for figures scaled anew in each"),
+    _column("provisional", _BOOL, "the period is not over, or the engine still counts it"),
+)
+_VISITS = (
+    _PAGE,
+    _DAY,
+    _LAST_DAY,
+    _column("source", _TEXT, "where the visits came from, in the counter's words"),
+    _column("medium", _TEXT, "utm_medium or the counter's group"),
+    _column("campaign", _TEXT, "utm_campaign"),
+    _column("network", _TEXT, "the social network or messenger; empty for none"),
+    _column("visits", _I64, "visits; null if not given"),
+    _column("people", _I64, "unique visitors, which are never summed; null if not given"),
+    _column("conversions", _REAL, "goals reached; null if not given"),
+    _column("revenue", pa.decimal128(18, 2), "what was sold in them; null if not given"),
+    _column("sampled_share", _REAL, "0..1 of visits that the counter looked at; null if all"),
+)
+_COSTS = (
+    _PAGE_OR_NONE,
+    _NATIVE,
+    _DAY,
+    _LAST_DAY,
+    _column("kind", _TEXT, "staff, ads, content, tool, influencer, giveaway or research"),
+    _column("amount", pa.decimal128(18, 2), "money spent in the period"),
+    _column("currency", _TEXT, "ISO 4217"),
+    _column("campaign", _TEXT, "the campaign's name in the cabinet"),
+    _column("impressions", _I64, "times shown, by the cabinet; null if not given"),
+    _column("clicks", _I64, "clicks, by the cabinet; null if not given"),
+)
+_EVENTS = (
+    _PAGE_OR_NONE,
+    _NATIVE,
+    _DAY,
+    _LAST_DAY,
+    _column("kind", _TEXT, "campaign, price, promo, stock_out, outage, tv, holiday, rival …"),
+    _column("size", _REAL, "how large, such as a price's change; null if not told"),
+    _column("note", _TEXT, "the brand's own words"),
+)
+_MARGINS = (
+    _PAGE,
+    _DAY,
+    _column("base", _TEXT, "whom the network counted: followers, reached or visitors"),
+    _column("attribute", _TEXT, "sex, age, sex_age, city or country"),
+    _column("group_name", _TEXT, "the group of the attribute"),
+    _column("share", _REAL, "0..1 of the base"),
+)
 
 FACT_TABLES = {
     table.name: table
@@ -178,6 +237,11 @@ FACT_TABLES = {
         FactTable(name="metric", columns=_METRICS, newest_over="month"),
         FactTable(name="response", columns=_RESPONSES, on_erase="delete"),
         FactTable(name="orders", columns=_ORDERS, on_erase="blank"),
+        FactTable(name="search", columns=_SEARCHES, newest_over="month"),
+        FactTable(name="visit", columns=_VISITS, newest_over="month"),
+        FactTable(name="cost", columns=_COSTS),
+        FactTable(name="event", columns=_EVENTS),
+        FactTable(name="margin", columns=_MARGINS, newest_over="month"),
     )
 }
 
