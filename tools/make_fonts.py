@@ -1,0 +1,109 @@
+"""Make the report's fonts: one file a weight, with the letters of Russian, English and money.
+
+Fontsource cuts Golos Text and Literata by script, and the rouble stands in another file than
+the Russian letters. Renderers that know no unicode-range need one merged file a weight, and the
+page wants small ones. Both fonts are under the SIL Open Font License 1.1, whose text lies beside.
+
+Usage: npm pack @fontsource-variable/golos-text @fontsource-variable/literata, unpack both, then
+    python tools/make_fonts.py GOLOS_FOLDER LITERATA_FOLDER src/otvet/report/fonts
+Needs fonttools and brotli.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+MORE_LATIN = range(0x100, 0x180)
+"""Letters of names in Polish, Czech, Turkish: for PDF only, where no font of the reader helps."""
+LETTERS = (
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *range(0x400, 0x460),
+    *(0x490, 0x491, 0x2009, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D),
+    *(0x201E, 0x2022, 0x2026, 0x202F, 0x2039, 0x203A, 0x20AC, 0x20BD, 0x2116, 0x2122, 0x2190),
+    *(0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265),
+)
+FONTS = (
+    ("golos-text", "golos-text-{script}-wght-normal.woff2", "Golos Text", (400, 600)),
+    ("literata-italic", "literata-{script}-wght-italic.woff2", "Literata", (400,)),
+)
+
+
+def cut(path: Path, weight: int, seen: set[int], target: Path) -> None:
+    """One script of the font at one weight, with the letters that no file before it held."""
+    font = instantiateVariableFont(TTFont(path), {"wght": weight})
+    wanted = set(LETTERS) & set(font.getBestCmap()) - seen
+    seen |= wanted
+    options = Options(
+        layout_features=["kern", "tnum", "lnum", "mark", "ccmp", "locl"], hinting=False
+    )
+    options.notdef_outline, options.glyph_names = True, False
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    for table in ("STAT", "DSIG", "meta"):
+        if table in font:
+            del font[table]
+    font.flavor = None
+    font.save(target)
+
+
+def named(font: TTFont, family: str, weight: int, style: str) -> None:
+    """Give every file of a family the same family name, so that a renderer picks by weight."""
+    full = f"{family} {style}"
+    for record_id, text in ((1, full), (2, "Regular"), (4, full), (6, full.replace(" ", "-"))):
+        font["name"].setName(text, record_id, 3, 1, 0x409)
+    font["name"].setName(family, 16, 3, 1, 0x409)
+    font["name"].setName(style, 17, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+
+
+def make(folder: Path, pattern: str, family: str, weight: int, target: Path) -> None:
+    """Write `target.ttf` for PDF and pictures, `target.woff2` for the page."""
+    with tempfile.TemporaryDirectory() as temporary:
+        seen: set[int] = set()
+        parts = []
+        for script in SCRIPTS:
+            part = Path(temporary) / f"{script}.ttf"
+            cut(folder / "files" / pattern.format(script=script), weight, seen, part)
+            parts.append(str(part))
+        font = Merger().merge(parts)
+    italic = "italic" in pattern
+    style = {400: "Regular", 600: "SemiBold"}[weight] if not italic else "Italic"
+    named(font, family, weight, style)
+    font["head"].created = font["head"].modified = 3_786_912_000  # the same bytes each time
+    font.recalcTimestamp = False
+    font.save(target.with_suffix(".ttf"))
+    page(target)
+
+
+def page(target: Path) -> None:
+    """The page's copy: without the letters that any reader's own fonts have as well."""
+    font = TTFont(target.with_suffix(".ttf"), recalcTimestamp=False)
+    options = Options(layout_features=["*"], hinting=False)
+    options.notdef_outline, options.name_IDs = True, ["*"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=set(font.getBestCmap()) - set(MORE_LATIN))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(target.with_suffix(".woff2"))
+
+
+def main(golos: Path, literata: Path, target: Path) -> None:
+    """Write every font and its licence."""
+    target.mkdir(parents=True, exist_ok=True)
+    for (name, pattern, family, weights), folder in zip(FONTS, (golos, literata), strict=True):
+        for weight in weights:
+            make(folder, pattern, family, weight, target / f"{name}-{weight}")
+        licence = (folder / "LICENSE").read_text("utf-8")
+        (target / f"{name}-OFL.txt").write_text(licence, "utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]))
