@@ -1,4 +1,4 @@
-"""Set up what this machine lets us: Debian's Chromium and fonts for the browser tests.
+"""Set up what this machine lets us: Debian's Chromium and the reader of PDFs that tests look with.
 
 Never fails: what could not be set up is skipped by the tests that need it, with the reason.
 """
@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 
-NEEDED = {"chromium": "chromium"}
+NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils"}
 
 
 def missing() -> list[str]:

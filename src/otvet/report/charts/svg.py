@@ -73,7 +73,9 @@ def tag(name: str, *inside: Markup, **attributes: object) -> Markup:
 
 def standalone(drawing: Markup, *, width: int) -> str:
     """A drawing as a file of its own, for a deck, a mail or the PDF: its size is told in pixels."""
-    whole = drawing.replace('width="100%"', f'width="{width}"', 1)
-    height = re.search(r' height="(\d+)"', whole)
-    told = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height[1] if height else 0}"'
-    return str(whole).replace("<svg ", f"<svg {told} ", 1)
+    plain = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    height = re.match(r'<svg [^>]*width="100%" height="(\d+)"', plain)
+    if height is None:
+        return plain
+    size = f'viewBox="0 0 {width} {height[1]}" width="{width}"'
+    return plain.replace('width="100%"', size, 1)
