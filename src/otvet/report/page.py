@@ -1,5 +1,6 @@
 """The month as one HTML file: no script, no foreign request, readable on a phone and on paper."""
 
+from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 
@@ -73,4 +74,26 @@ def _environment() -> Environment:
 
 @cache
 def _css() -> str:
-    return (files("otvet.report") / "page.css").read_text("utf-8")
+    return _fonts() + (files("otvet.report") / "page.css").read_text("utf-8")
+
+
+_FACES = (
+    ("Golos Text", "normal", "400", "golos-text-400"),
+    ("Golos Text", "normal", "500 700", "golos-text-600"),
+    ("Literata", "italic", "400", "literata-italic-400"),
+)
+
+
+def _fonts() -> str:
+    """The letters inside the page itself, so that it asks nobody for anything."""
+    faces = (_face(*face) for face in _FACES)
+    return "".join(faces)
+
+
+def _face(family: str, style: str, weight: str, file: str) -> str:
+    letters = (files("otvet.report") / "fonts" / f"{file}.woff2").read_bytes()
+    data = b64encode(letters).decode("ascii")
+    return (
+        f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
+    )
