@@ -15,7 +15,10 @@ from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.config import Config, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
-from otvet.i18n import mark
+from otvet.findings import Recount
+from otvet.i18n import Language, mark
+from otvet.report.closing import Closed, closed, frozen, recounts, seal
+from otvet.report.render import write_report
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
@@ -73,6 +76,15 @@ class LeftOut:
     file: str
     reason: str
     rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedMonth:
+    """A closed month as the client got it; `recounts` are the answers that would differ today."""
+
+    month: Month
+    closed: Closed
+    recounts: tuple[Recount, ...]
 
 
 class Brand:
@@ -203,12 +215,38 @@ class Brand:
         return InputError(mark("{page} is not a page of {brand}; its pages: {known}"), values)
 
     def month(self, month: str | YearMonth) -> Month:
-        """The month's three answers from what has been collected."""
+        """The month's three answers from what has been collected, closed or not."""
         wanted = month if isinstance(month, YearMonth) else parse_month(month)
         with self.store() as store:
             found = answer_month(store, wanted, self.config, slug=self.slug)
             rows = _rejected(store)
         return replace(found, rejected=len(rows), rejected_rows=rows)
+
+    def month_folder(self, month: YearMonth) -> Path:
+        """Where a month's report lies."""
+        return self.folder / "months" / str(month)
+
+    def close(self, month: str | YearMonth, *, language: Language | None = None) -> Closed:
+        """Write the month's report and keep it as it is: late data never change it silently."""
+        found = self.month(month)
+        folder, spoken = self.month_folder(found.month), language or found.language
+        if closed(folder) is None:
+            write_report(found, folder, spoken)
+        with self.store() as store:
+            facts = store.snapshot()
+        now, told = datetime.now(UTC), self.config.model_dump_json()
+        settings = hashlib.sha256(told.encode()).hexdigest()
+        return seal(folder, str(found.month), spoken, at=now, facts=facts, settings=settings)
+
+    def closed(self, month: str | YearMonth) -> ClosedMonth | None:
+        """The month as it was closed, and what a count of today would say otherwise."""
+        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        folder = self.month_folder(wanted)
+        made = closed(folder)
+        if made is None:
+            return None
+        was = frozen(folder)
+        return ClosedMonth(month=was, closed=made, recounts=recounts(was, self.month(wanted)))
 
     def last_month(self) -> YearMonth | None:
         """The month of the newest day that a file speaks of, None where there are no facts."""

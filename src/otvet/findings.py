@@ -193,3 +193,19 @@ class Answer:
     advantages: tuple[AdvantageLine, ...] = ()
     pages: tuple[PageLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount:
+    """An answer that late data or newer code would change: as it was closed, and as it would be."""
+
+    question: Question
+    was: Verdict
+    now: Verdict
+    was_estimate: Estimate | None
+    now_estimate: Estimate | None
+
+    @property
+    def turned(self) -> bool:
+        """Whether the verdict itself would be another one."""
+        return self.was is not self.now

@@ -28,6 +28,7 @@ for command in (
     facts.erase,
     facts.backup,
     month.month,
+    month.close,
     month.explain,
     month.demo,
     settings.settings,

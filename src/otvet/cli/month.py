@@ -15,7 +15,8 @@ from otvet.i18n import Language, mark
 
 if TYPE_CHECKING:
     from otvet.answers.month import Month
-    from otvet.brand import Brand
+    from otvet.brand import Brand, ClosedMonth
+    from otvet.facts import YearMonth
 
 
 @click.command(help=_("Print the month's three answers; write the page and JSON."))
@@ -30,14 +31,23 @@ def month(
     from otvet.brand import Brand
 
     for folder in folders:
-        found = _month(Brand(folder), month)
+        brand = Brand(folder)
+        chosen = _chosen(brand, month)
+        kept = brand.closed(chosen)
+        found = kept.month if kept else brand.month(chosen)
         if as_json:
             _print_json(found)
+        elif kept:
+            _print_closed(kept, lang)
         else:
             _print_and_write(found, folder, lang)
 
 
 def _month(brand: "Brand", wanted: str | None) -> "Month":
+    return brand.month(_chosen(brand, wanted))
+
+
+def _chosen(brand: "Brand", wanted: str | None) -> "YearMonth":
     from otvet.brand import parse_month
 
     chosen = parse_month(wanted) if wanted else brand.last_month()
@@ -50,7 +60,31 @@ def _month(brand: "Brand", wanted: str | None) -> "Month":
                 "command": f"otvet collect -b {brand.folder}",
             },
         )
-    return brand.month(chosen)
+    return chosen
+
+
+def _print_closed(kept: "ClosedMonth", lang: Language | None) -> None:
+    from otvet.report.text import month_text
+    from otvet.report.words.closing import since
+
+    language = lang or kept.closed.language
+    click.echo(month_text(kept.month, language))
+    click.echo("\n" + "\n".join(since(kept.closed.at.date(), kept.recounts, language)))
+
+
+@click.command(help=_("Close a month: its report stays as it was sent, whatever comes later."))
+@click.argument("month", required=False)
+@speak.brand
+@speak.language
+def close(month: str | None, folder: Path, lang: Language | None) -> None:
+    """Write the report once more and seal it with the hash of every file."""
+    from otvet.brand import Brand
+
+    brand = Brand(folder)
+    made = brand.close(_chosen(brand, month), language=lang)
+    click.echo(_("{month} is closed; its files:").format(month=made.month))
+    for name, told in made.files.items():
+        click.echo(f"  {told[:16]}  {name}")
 
 
 def _print_json(found: "Month") -> None:

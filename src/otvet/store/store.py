@@ -281,11 +281,17 @@ class Store:
             version: of the code that makes it; another version makes it anew.
             make: makes it, by counting over all facts of the store.
         """
-        files = [file for table in FACT_TABLES for file in self._facts.files(table)]
-        path = derived.path_of(self.folder, name, month, derived.stamp([version, *files]))
+        path = derived.path_of(self.folder, name, month, derived.stamp([version, *self._files()]))
         if not path.exists():
             derived.write(path, make())
         return pq.read_table(path, partitioning=None)
+
+    def snapshot(self) -> str:
+        """A name for all facts as they are now: another fact gives another name."""
+        return derived.stamp(self._files())
+
+    def _files(self) -> list[str]:
+        return [Path(file).name for table in FACT_TABLES for file in self._facts.files(table)]
 
     # Opening and closing
 
