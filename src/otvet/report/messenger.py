@@ -1,0 +1,60 @@
+"""The month in a message: what is up, what to do and its price, in a few lines for a phone."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from otvet.answers.advice import Advice, next_step
+from otvet.answers.month import Month
+from otvet.findings import Answer
+from otvet.i18n import Language, mark, words
+from otvet.report.clean import cleaned
+from otvet.report.words import figures, findings, needs, parts, sentences, verdicts
+
+PROBLEMS = 3
+
+
+def month_message(month: Month, language: Language) -> str:
+    """Plain text without markup: every messenger shows it alike."""
+    shown = cleaned(month)
+    blocks = [
+        f"{findings.title(shown, language)}\n{verdicts.headline(shown.answers, language)}",
+        *(_answer(place, answer, language) for place, answer in enumerate(shown.answers, start=1)),
+        "\n".join(_problems(shown.opinion, language)),
+        "\n".join(_next(next_step(shown.answers), language, today=shown.today)),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _answer(place: int, answer: Answer, language: Language) -> str:
+    question = verdicts.question(answer.question, language)
+    return f"{place}. {question}\n{sentences.sentence(answer, language)}"
+
+
+def _problems(answer: Answer, language: Language) -> Iterator[str]:
+    if not answer.problems:
+        return
+    yield words(language)(mark("People speak of:"))
+    for found in answer.problems[:PROBLEMS]:
+        cause = figures.cause(found.cause, language)
+        name = parts.problem_name(found, language)
+        yield f"• {name} ({cause}): {parts.problem_share(found, language)}"
+
+
+def _next(found: Advice | None, language: Language, *, today: date | None) -> Iterator[str]:
+    if found is None:
+        return
+    yield words(language)(mark("What to do next:"))
+    yield advice(found, language, today=today)
+
+
+def advice(found: Advice, language: Language, *, today: date | None) -> str:
+    """The one thing to do next, with its price where it has one."""
+    if found.need is not None:
+        return needs.need(found.need, language, today=today)
+    if found.problem is None:
+        return ""
+    say = words(language)
+    return say(mark("mend what is spoken of most: {problem} ({cause})")).format(
+        problem=parts.problem_name(found.problem, language),
+        cause=figures.cause(found.problem.cause, language),
+    )
