@@ -4,8 +4,9 @@ Fontsource cuts Golos Text and Literata by script, and the rouble stands in anot
 the Russian letters. Renderers that know no unicode-range need one merged file a weight, and the
 page wants small ones. Both fonts are under the SIL Open Font License 1.1, whose text lies beside.
 
-Usage: npm pack @fontsource-variable/golos-text @fontsource-variable/literata, unpack both, then
-    python tools/make_fonts.py GOLOS_FOLDER LITERATA_FOLDER src/otvet/report/fonts
+Usage: npm pack @fontsource-variable/golos-text @fontsource-variable/literata
+@fontsource/noto-emoji, unpack them, then
+    python tools/make_fonts.py GOLOS LITERATA NOTO_EMOJI src/otvet/report/fonts
 Needs fonttools and brotli.
 """
 
@@ -19,6 +20,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+NO_PICTURE = {0x200D, 0x20E3, 0xFE0F, *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)}
+"""Joiners, variants and skin tones: alone they draw nothing."""
 MORE_LATIN = range(0x100, 0x180)
 """Letters of names in Polish, Czech, Turkish: for PDF only, where no font of the reader helps."""
 LETTERS = (
@@ -95,7 +98,46 @@ def page(target: Path) -> None:
     font.save(target.with_suffix(".woff2"))
 
 
-def main(golos: Path, literata: Path, target: Path) -> None:
+def emoji(folder: Path, target: Path) -> None:
+    """Noto Emoji in one colour, for the PDF: its rules refuse a sign that no font can draw."""
+    with tempfile.TemporaryDirectory() as temporary:
+        seen: set[int] = set()
+        parts = []
+        for number, path in enumerate(sorted((folder / "files").glob("*-400-normal.woff2"))):
+            font = TTFont(path)
+            wanted = {sign for sign in font.getBestCmap() if sign > 0xFF} - seen - NO_PICTURE
+            seen |= wanted
+            options = Options(layout_features=[], hinting=False)
+            subsetter = Subsetter(options)
+            subsetter.populate(unicodes=wanted)
+            subsetter.subset(font)
+            font.flavor = None
+            parts.append(str(Path(temporary) / f"{number}.ttf"))
+            font.save(parts[-1])
+        merged = Merger().merge(parts)
+    named(merged, "Noto Emoji", 400, "Regular")
+    merged["head"].created = merged["head"].modified = 3_786_912_000
+    merged.recalcTimestamp = False
+    merged.save(target / "noto-emoji-400.ttf")
+    (target / "noto-emoji-OFL.txt").write_text((folder / "LICENSE").read_text("utf-8"), "utf-8")
+
+
+def covered(target: Path) -> None:
+    """Write down which signs the fonts can draw, in ranges, for whoever prints strangers' words."""
+    fonts = [TTFont(path) for path in sorted(target.glob("*.ttf"))]
+    both = set(fonts[0].getBestCmap()) & set(fonts[-2].getBestCmap())
+    signs = sorted(both | set(TTFont(target / "noto-emoji-400.ttf").getBestCmap()))
+    ranges: list[list[int]] = []
+    for sign in signs:
+        if ranges and sign == ranges[-1][1] + 1:
+            ranges[-1][1] = sign
+        else:
+            ranges.append([sign, sign])
+    lines = [f"{first:04X} {last:04X}" for first, last in ranges]
+    (target / "covered.txt").write_text("\n".join(lines) + "\n", "ascii")
+
+
+def main(golos: Path, literata: Path, noto_emoji: Path, target: Path) -> None:
     """Write every font and its licence."""
     target.mkdir(parents=True, exist_ok=True)
     for (name, pattern, family, weights), folder in zip(FONTS, (golos, literata), strict=True):
@@ -103,7 +145,9 @@ def main(golos: Path, literata: Path, target: Path) -> None:
             make(folder, pattern, family, weight, target / f"{name}-{weight}")
         licence = (folder / "LICENSE").read_text("utf-8")
         (target / f"{name}-OFL.txt").write_text(licence, "utf-8")
+    emoji(noto_emoji, target)
+    covered(target)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:5]))

@@ -18,7 +18,7 @@ from otvet.facts import ActorId, PageRef, YearMonth, actor_id
 from otvet.findings import Recount
 from otvet.i18n import Language, mark
 from otvet.report.closing import Closed, closed, frozen, recounts, seal
-from otvet.report.render import write_report
+from otvet.report.render import Part, write_report
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
@@ -31,6 +31,8 @@ from otvet.store.runs import Outcome
 from otvet.store.store import RunKey, Store
 
 KEY_BYTES = 32
+SENT: tuple[Part, ...] = ("page", "answers", "pdf", "numbers", "message")
+"""What a client may have received of a month, so that closing keeps it."""
 EPOCH = date(1970, 1, 1)
 LONGEST_PAST_YEARS = 10
 """Years that a calendar must have before a month for its answers to look back on."""
@@ -231,7 +233,7 @@ class Brand:
         found = self.month(month)
         folder, spoken = self.month_folder(found.month), language or found.language
         if closed(folder) is None:
-            write_report(found, folder, spoken)
+            write_report(found, folder, spoken, parts=SENT)
         with self.store() as store:
             facts = store.snapshot()
         now, told = datetime.now(UTC), self.config.model_dump_json()

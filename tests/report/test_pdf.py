@@ -3,9 +3,12 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.report import samples
 
 from otvet.i18n import Language
@@ -50,3 +53,14 @@ def test_a_drawing_alone_is_a_picture_of_its_size() -> None:
     png = drawing_png(drawing)
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20], "big") == 2 * (330 + 2 * 8)
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None, max_examples=40)
+def test_no_words_of_strangers_can_stop_the_report(words: str) -> None:
+    """PDF/UA refuses a sign that no font draws, so one emoji in a comment would leave no report."""
+    quote = replace(samples.QUOTE, text=f"{words} 👩‍👩‍👧 好 ي ​‮")
+    month = samples.october()
+    problems = tuple(replace(p, quotes=(quote,)) for p in month.opinion.problems)
+    told = replace(month, brand=words, opinion=replace(month.opinion, problems=problems))
+    assert month_pdf(told, "ru").startswith(b"%PDF")

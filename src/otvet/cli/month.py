@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from otvet.answers.month import Month
     from otvet.brand import Brand, ClosedMonth
     from otvet.facts import YearMonth
+    from otvet.report.render import Part
 
 
 @click.command(help=_("Print the month's three answers; write the page and JSON."))
@@ -85,6 +86,49 @@ def close(month: str | None, folder: Path, lang: Language | None) -> None:
     click.echo(_("{month} is closed; its files:").format(month=made.month))
     for name, told in made.files.items():
         click.echo(f"  {told[:16]}  {name}")
+
+
+@click.command(help=_("Write the month's report: page, PDF, workbook, message, drawings."))
+@click.argument("month", required=False)
+@speak.brand
+@speak.language
+@click.option(
+    "--parts",
+    "wanted",
+    default="page,answers,pdf,numbers,message",
+    show_default=True,
+    metavar="PART,PART",
+    help=_("What to write: page, answers, pdf, numbers, message, charts; all of them: all."),
+)
+def report(month: str | None, folder: Path, lang: Language | None, wanted: str) -> None:
+    """Write the parts beside one another; a closed month is written as it was closed."""
+    from otvet.brand import Brand
+    from otvet.report.render import write_report
+
+    brand = Brand(folder)
+    chosen = _chosen(brand, month)
+    kept = brand.closed(chosen)
+    found, target = kept.month if kept else brand.month(chosen), brand.month_folder(chosen)
+    language = lang or (kept.closed.language if kept else found.language)
+    if kept and language != kept.closed.language:
+        target = target / language  # What was sent in another language stays as it is.
+    for path in write_report(found, target, language, parts=_parts(wanted)):
+        click.echo(str(path))
+
+
+def _parts(wanted: str) -> "tuple[Part, ...]":
+    from otvet.report.render import PARTS
+
+    if wanted == "all":
+        return PARTS
+    names = [name.strip() for name in wanted.split(",")]
+    strange = [name for name in names if name not in PARTS]
+    if strange:
+        raise InputError(
+            mark("the report has no part {strange}; its parts: {parts}"),
+            {"strange": strange, "parts": PARTS},
+        )
+    return tuple(part for part in PARTS if part in names)
 
 
 def _print_json(found: "Month") -> None:

@@ -2,6 +2,7 @@
 
 from otvet.report.charts.advantages import advantage_axis, advantage_row
 from otvet.report.charts.answer import LINE, answer_bar, glyph
+from otvet.report.charts.every import all_of
 from otvet.report.charts.people import key, people_strip
 from otvet.report.charts.problems import problem_bar
 from otvet.report.charts.svg import standalone
@@ -10,6 +11,7 @@ __all__ = [
     "LINE",
     "advantage_axis",
     "advantage_row",
+    "all_of",
     "answer_bar",
     "glyph",
     "key",

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from otvet.answers.month import Month
 from otvet.i18n import Language
 from otvet.report.pdf.content import content
+from otvet.report.pdf.letters import printable, printable_all
 
 _PACKAGE = files("otvet.report")
 
@@ -19,7 +20,7 @@ def month_pdf(month: Month, language: Language) -> bytes:
     """The report as PDF/UA: it refuses to be made where a drawing has no words for it."""
     import typst
 
-    told, drawings = content(month, language)
+    told, drawings = printable_all(content(month, language))
     with _laid_out("report.typ", {"report.json": dumps(told), **drawings}) as (file, fonts):
         return typst.compile(
             file,
@@ -34,7 +35,7 @@ def drawing_png(drawing: str, *, zoom: float = 2.0) -> bytes:
     """A drawing that stands alone as a picture, `zoom` times its size in pixels."""
     import typst
 
-    with _laid_out("drawing.typ", {"drawing.svg": drawing}) as (file, fonts):
+    with _laid_out("drawing.typ", {"drawing.svg": printable(drawing)}) as (file, fonts):
         # Typst takes 96 pixels of a drawing for an inch.
         return typst.compile(
             file,
