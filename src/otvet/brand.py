@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
+from otvet.answers.notes import Block, add_note, read_notes
 from otvet.config import Config, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
@@ -222,7 +224,23 @@ class Brand:
         with self.store() as store:
             found = answer_month(store, wanted, self.config, slug=self.slug)
             rows = _rejected(store)
-        return replace(found, rejected=len(rows), rejected_rows=rows)
+        return replace(
+            found,
+            rejected=len(rows),
+            rejected_rows=rows,
+            notes=read_notes(self.month_folder(wanted)),
+            look=look_of(self.config, found.audience.pages, folder=self.folder),
+        )
+
+    def note(self, month: str | YearMonth, block: Block, text: str) -> Path:
+        """Add a comment, a line of the plan or of what is asked of the client to a month."""
+        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        folder = self.month_folder(wanted)
+        if closed(folder) is not None:
+            raise InputError(
+                mark("{month} is closed already; what was sent stays as it is"), {"month": wanted}
+            )
+        return add_note(folder, block, text)
 
     def month_folder(self, month: YearMonth) -> Path:
         """Where a month's report lies."""

@@ -40,9 +40,24 @@ def _page_ref(ref: str) -> str:
     return ref
 
 
+def _dark_enough(colour: str) -> str:
+    """Contrast with white of 4.5 and more, by WCAG 2: headings and bars must be readable."""
+    if colour and 1.05 / (_luminance(colour) + 0.05) < LEAST_CONTRAST:
+        raise PydanticCustomError("too_light", "too light")
+    return colour
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 Ref = Annotated[str, AfterValidator(_page_ref)]
 _CODE = "^[a-z0-9][a-z0-9_-]*$"
 _CURRENCY = "^[A-Z]{3}$"
+_COLOUR = "^(#[0-9a-fA-F]{6})?$"
+LEAST_CONTRAST = 4.5
 Code = Annotated[str, Field(pattern=_CODE, max_length=60)]
 
 
@@ -131,6 +146,16 @@ class MarginPart(_Part):
     day: date | None = None
 
 
+class ReportPart(_Part):
+    """How the report looks to a client: whose it is, and what the law wants said."""
+
+    name: Annotated[str, Field(max_length=100)] = ""
+    logo: str = ""
+    colour: Annotated[str, AfterValidator(_dark_enough), Field(pattern=_COLOUR)] = ""
+    footer: Annotated[str, Field(max_length=500)] = ""
+    meta_note: Literal["auto", "always", "never"] = "auto"
+
+
 class Config(_Part):
     """All of otvet.toml."""
 
@@ -146,6 +171,7 @@ class Config(_Part):
     prices: PricesPart = PricesPart()
     costs: tuple[CostPart, ...] = ()
     margins: tuple[MarginPart, ...] = ()
+    report: ReportPart = ReportPart()
 
     @model_validator(mode="after")
     def _codes_are_different(self) -> "Config":
@@ -202,6 +228,7 @@ def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
 
 _PATTERNS: Mapping[str, str] = {
     _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
+    _COLOUR: mark("must be a colour such as #0A7256"),
     _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
 }
 _NUMBER = mark("must be a number without quotes, such as 0.5")
@@ -237,6 +264,7 @@ _FAULTS: Mapping[str, str] = {
     "tuple_type": mark("must be a list: put it in square brackets"),
     "model_type": _PART,
     "dict_type": _PART,
+    "too_light": mark("is too light to be read on white: choose a darker colour"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
     "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
     "codes_twice": mark("every code may stand once only; more than once: {codes}"),

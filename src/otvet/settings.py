@@ -77,6 +77,14 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "margins.source": ("", mark("Where the shares come from.")),
     "margins.day": ("day", mark("The day they are of.")),
+    "report.name": ("", mark("Whose report it is, such as the agency; otherwise Otvet.")),
+    "report.logo": ("", mark("A PNG, JPEG or SVG in the brand's folder, at most 60 KB.")),
+    "report.colour": ("", mark("Colour of the bars and the sign, such as #0A7256.")),
+    "report.footer": ("", mark("A line at the end of the report, such as a contact.")),
+    "report.meta_note": (
+        "",
+        mark("The note on Meta that Russian law asks for: auto, always or never."),
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """One month of one brand: three answers, what they stand on, and the means that are not goals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 
 from otvet._version import __version__
+from otvet.answers.look import Look
+from otvet.answers.notes import Notes
 from otvet.audience.answer import answer as answer_audience
 from otvet.awareness.answer import answer as answer_awareness
 from otvet.config import Config
@@ -58,6 +60,8 @@ class Month:
     means: tuple[MeansLine, ...] = ()
     rejected: int = 0
     rejected_rows: tuple[RejectedLine, ...] = ()
+    notes: Notes = field(default_factory=Notes)
+    look: Look = field(default_factory=Look)
     currency: str = "RUB"
     language: Language = "ru"
     simulated: bool = False

@@ -28,6 +28,7 @@ for command in (
     facts.erase,
     facts.backup,
     month.month,
+    month.note,
     month.report,
     month.close,
     month.explain,

@@ -15,6 +15,7 @@ from otvet.i18n import Language, mark
 
 if TYPE_CHECKING:
     from otvet.answers.month import Month
+    from otvet.answers.notes import Block
     from otvet.brand import Brand, ClosedMonth
     from otvet.facts import YearMonth
     from otvet.report.render import Part
@@ -114,6 +115,19 @@ def report(month: str | None, folder: Path, lang: Language | None, wanted: str) 
         target = target / language  # What was sent in another language stays as it is.
     for path in write_report(found, target, language, parts=_parts(wanted)):
         click.echo(str(path))
+
+
+@click.command(help=_("Add a comment, a step of the plan, or what you ask of the client."))
+@click.argument("block", type=click.Choice(["audience", "awareness", "opinion", "plan", "asks"]))
+@click.argument("text")
+@click.option("--month", "month", default=None, help=_("The month, such as 2026-10."))
+@speak.brand
+def note(block: "Block", text: str, month: str | None, folder: Path) -> None:
+    """Write it into notes.toml of the month; the report shows it."""
+    from otvet.brand import Brand
+
+    brand = Brand(folder)
+    click.echo(str(brand.note(_chosen(brand, month), block, text)))
 
 
 def _parts(wanted: str) -> "tuple[Part, ...]":

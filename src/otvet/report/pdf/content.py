@@ -1,5 +1,6 @@
 """Everything that the PDF says, as plain data: the words are those of the page."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 
 from otvet.answers.month import Month
@@ -13,6 +14,7 @@ from otvet.report.words import (
     checks,
     figures,
     findings,
+    looks,
     needs,
     parts,
     sentences,
@@ -25,7 +27,7 @@ PROBLEMS, SOURCES = 12, 40
 """Shown in full, as on the page; the rest are counted."""
 
 Content = dict[str, object]
-Drawings = dict[str, str]
+Drawings = dict[str, str | bytes]
 
 
 def content(month: Month, language: Language) -> tuple[Content, Drawings]:
@@ -46,6 +48,9 @@ def content(month: Month, language: Language) -> tuple[Content, Drawings]:
             _awareness(shown, language, drawings),
             _opinion(shown, language, drawings),
         ],
+        "look": _look(shown, drawings),
+        "plan": _plan(shown, language),
+        "footnotes": [*looks.footnotes(shown.look, language), shown.look.footer],
         "goals": _goals(shown, language),
         "sources": _sources(shown, language),
         "made": say("Counted by Otvet {version}, seed {seed}.").format(
@@ -54,6 +59,29 @@ def content(month: Month, language: Language) -> tuple[Content, Drawings]:
         "page": say("page {page} of {pages}"),
     }
     return told, drawings
+
+
+def _look(month: Month, drawings: Drawings) -> Content:
+    look, file = month.look, ""
+    if look.logo:
+        file = f"logo.{look.kind.partition('/')[2].partition('+')[0]}"
+        drawings[file] = b64decode(look.logo)
+    return {"name": look.name, "logo": file, "colour": looks.colour(look)}
+
+
+def _plan(month: Month, language: Language) -> Content:
+    say, notes = words(language), month.notes
+    lists = ((say("Plan"), notes.plan), (say("What we ask of you"), notes.asks))
+    return {
+        "eye": say("What comes next"),
+        "heading": looks.plan_heading(notes, language),
+        "lists": [[title, list(lines)] for title, lines in lists if lines],
+    }
+
+
+def _comment(answer: Answer, month: Month, language: Language) -> list[str]:
+    text = month.notes.comments.get(answer.question, "")
+    return [words(language)("Comment"), text] if text else []
 
 
 def _row(month: Month, answer: Answer, language: Language, drawings: Drawings) -> Content:
@@ -103,6 +131,7 @@ def _section(answer: Answer, heading: str, month: Month, language: Language) -> 
             for c in answer.checks
             if checks.matters(c)
         ],
+        "comment": _comment(answer, month, language),
         "table": {},
         "strip": {},
         "problems": [],
@@ -136,7 +165,7 @@ def _audience(month: Month, language: Language, drawings: Drawings) -> Content:
         told["table"] = {
             "title": say("Followers by page"),
             "head": [say("Page"), say("Before"), say("Now"), say("Change")],
-            "rows": [_page(page, language) for page in answer.pages],
+            "rows": [_page(page, month, language) for page in answer.pages],
             "note": say(
                 "One person may follow several pages, so there are fewer people than subscriptions."
             ),
@@ -147,9 +176,9 @@ def _audience(month: Month, language: Language, drawings: Drawings) -> Content:
     return told
 
 
-def _page(page: PageLine, language: Language) -> list[str]:
+def _page(page: PageLine, month: Month, language: Language) -> list[str]:
     counts = [number(n, language) if n is not None else "—" for n in (page.before, page.now)]
-    notes = " · ".join(findings.page_notes(page, language))
+    notes = " · ".join(findings.page_notes(page, language)) + looks.star(page, month.look)
     change = findings.page_change(page, language) or "—"
     return [page.title or page.page, *counts, change, notes]
 
@@ -206,7 +235,7 @@ def _opinion(month: Month, language: Language, drawings: Drawings) -> Content:
     told = _section(answer, findings.opinion(answer, language), month, language)
     problems, notes = [], []
     for place, problem in enumerate(answer.problems[:PROBLEMS]):
-        drawn = charts.problem_bar(problem, answer.problems)
+        drawn = charts.problem_bar(problem, answer.problems, colour=looks.colour(month.look))
         drawings[f"problem-{place}.svg"] = charts.standalone(drawn, width=ROW_WIDTH)
         problems.append(_problem(problem, f"problem-{place}.svg", language))
     left = len(answer.problems) - PROBLEMS

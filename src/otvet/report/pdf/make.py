@@ -48,12 +48,12 @@ def drawing_png(drawing: str, *, zoom: float = 2.0) -> bytes:
 
 
 @contextmanager
-def _laid_out(template: str, data: Mapping[str, str]) -> Iterator[tuple[Path, Path]]:
+def _laid_out(template: str, data: Mapping[str, str | bytes]) -> Iterator[tuple[Path, Path]]:
     """The template and its data side by side in a folder of their own, and the fonts' folder."""
     with TemporaryDirectory(prefix="otvet-") as made, as_file(_PACKAGE / "fonts") as fonts:
         folder = Path(made)
         with as_file(_PACKAGE / "pdf" / template) as source:
             copyfile(source, folder / template)
         for name, text in data.items():
-            (folder / name).write_text(text, "utf-8")
+            (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         yield folder / template, fonts
