@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from otvet._version import __version__
 from otvet.errors import OtvetError
 from otvet.facts import (
+    Cost,
+    Event,
     Fact,
     Follow,
     Interaction,
+    Margin,
     Mention,
     Metric,
     Missing,
@@ -22,6 +25,8 @@ from otvet.facts import (
     Page,
     Post,
     Response,
+    Search,
+    Visit,
     YearMonth,
 )
 from otvet.findings import Answer, Check, Estimate, Need, Verdict
@@ -34,10 +39,13 @@ __all__ = [
     "Answer",
     "Brand",
     "Check",
+    "Cost",
     "Estimate",
+    "Event",
     "Fact",
     "Follow",
     "Interaction",
+    "Margin",
     "Mention",
     "Metric",
     "Missing",
@@ -48,7 +56,9 @@ __all__ = [
     "Page",
     "Post",
     "Response",
+    "Search",
     "Verdict",
+    "Visit",
     "YearMonth",
     "__version__",
 ]
@@ -56,12 +66,11 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """`Brand` and `Month` bring the store with them, so they are loaded when first asked for."""
-    if name == "Brand":
-        from otvet.brand import Brand
-
-        return Brand
-    if name == "Month":
+    if name in ("Brand", "Month"):
         from otvet.answers.month import Month
+        from otvet.brand import Brand
+        from otvet.report import notebook
 
-        return Month
+        notebook.show()
+        return Brand if name == "Brand" else Month
     raise AttributeError(f"module 'otvet' has no attribute {name!r}")

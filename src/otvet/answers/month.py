@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from otvet._version import __version__
 from otvet.answers.look import Look
 from otvet.answers.notes import Notes
+from otvet.answers.tables import What, table
 from otvet.audience.answer import answer as answer_audience
 from otvet.awareness.answer import answer as answer_awareness
 from otvet.config import Config
@@ -19,6 +20,9 @@ from otvet.findings import Answer, Question, SourceLine
 from otvet.i18n import Language
 from otvet.opinion.answer import answer as answer_opinion
 from otvet.store.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SCHEMA_VERSION: Literal[1] = 1
 """Version of the month's JSON; a change that readers would notice raises it."""
@@ -81,6 +85,10 @@ class Month:
         return {"audience": self.audience, "awareness": self.awareness, "opinion": self.opinion}[
             question
         ]
+
+    def table(self, what: What = "answers") -> "pa.Table":
+        """The findings of one kind as an Arrow table; `.to_pandas()` makes a data frame of it."""
+        return table(self, what)
 
 
 def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -> Month:

@@ -46,7 +46,8 @@ def answer_bar(answer: Answer, language: Language) -> Markup:
 
 def _scale(line: float, found: Estimate | None, tick: float | None) -> _Scale:
     values = [] if found is None else [found.low - line, found.value - line, found.high - line]
-    least = abs(tick) if tick is not None else 2.0
+    widest = max(map(abs, values), default=1.0) or 1.0
+    least = 2.0 if tick is None else abs(tick) or 0.3 * widest
     right = max([*values, 1.8 * least])
     left = max([*(-v for v in values), 0.8 * least])
     return _Scale(line, min((92 - LINE) / right, (LINE - 8) / left))
