@@ -172,6 +172,25 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrendPoint:
+    """A figure at the end of a month, with the ends that rounding leaves open."""
+
+    month: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """Of 100 who speak up next, those who say nothing new, after so many authors were read."""
+
+    authors: int
+    known: float
+    forecast: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one question, with everything it stands on.
 
@@ -192,6 +211,8 @@ class Answer:
     problems: tuple[Problem, ...] = ()
     advantages: tuple[AdvantageLine, ...] = ()
     pages: tuple[PageLine, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
+    curve: tuple[CurvePoint, ...] = ()
     sources: tuple[SourceLine, ...] = ()
 
 

@@ -157,3 +157,10 @@ def month_name(month: YearMonth, language: Language) -> str:
 
     text = format_date(month.first_day, "LLLL y", locale=language)
     return text[0].upper() + text[1:]
+
+
+def month_short(month: YearMonth, language: Language) -> str:
+    """A month under an axis: `Oct`, `окт`."""
+    from babel.dates import format_date
+
+    return format_date(month.first_day, "LLL", locale=language).rstrip(".")[:3]

@@ -13,9 +13,10 @@ from otvet.audience.active import Active, active, growth_checks, non_follower_gr
 from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.figures import active_figures, follower_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.trend import trend
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.findings import Answer, Check, Goal, Need, SourceLine, Verdict
+from otvet.findings import Answer, Check, Goal, Need, SourceLine, TrendPoint, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles
 from otvet.store.store import Store
 
@@ -30,6 +31,7 @@ class _Evidence:
     month: YearMonth
     config: Config
     counts: Followers
+    trend: tuple[TrendPoint, ...]
     people: Active
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
@@ -45,12 +47,14 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         rng: Source of the bootstrap draws of active people's growth.
     """
     titles = own_pages(config, page_roles(store))
-    counts = followers(follower_counts(store, month), month, titles=titles, config=config)
+    every = follower_counts(store, month)
+    counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     seen = _Evidence(
         month,
         config,
         counts,
+        trend(every, month, counts),
         people,
         sources=store.source_lines(month, tables=(*ACTS, "metric")),
         acted=store.source_lines(month, tables=ACTS),
@@ -135,5 +139,6 @@ def _say(
         checks=(*said, *checks.of_counts(seen.counts)),
         figures=(*follower_figures(seen.counts, counted), *active_figures(seen.people, files)),
         pages=seen.counts.lines,
+        trend=seen.trend,
         sources=seen.sources,
     )

@@ -75,8 +75,8 @@ def followers(
         lines=tuple(_line(end, titles[end.page]) for end in ends),
         now=round(sum(_people(now) for now, _ in pairs)),
         before=round(sum(_people(before) for _, before in pairs)),
-        slack_now=sum(_slack(now) for now, _ in pairs),
-        slack_before=sum(_slack(before) for _, before in pairs),
+        slack_now=sum(slack_of(now) for now, _ in pairs),
+        slack_before=sum(slack_of(before) for _, before in pairs),
         rounded=tuple(
             now.page
             for now, before in pairs
@@ -145,7 +145,7 @@ def _people(count: FollowerCount) -> float:
     return count.value
 
 
-def _slack(count: FollowerCount) -> float:
+def slack_of(count: FollowerCount) -> float:
     """Half of the last digit that a rounded count shows: 12 300 may be 12 250 to 12 350."""
     whole = round(_people(count))
     if count.precision == "exact" or whole == 0:

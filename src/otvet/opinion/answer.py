@@ -13,7 +13,7 @@ from otvet.facts import YearMonth
 from otvet.findings import Answer, Estimate, Goal, Problem, Quote, Verdict
 from otvet.opinion.checks import Singletons, checks, needs, verdict
 from otvet.opinion.codeframe import Codeframe, codeframe
-from otvet.opinion.coverage import coverage, known_of_100
+from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import figures
 from otvet.opinion.mentions import show_scores
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
@@ -60,6 +60,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         needs=needs(found, month, config) if said is Verdict.NOT_KNOWN else (),
         checks=checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
         figures=figures(totals, found, files=tuple(line.file for line in sources)),
+        curve=curve(found, goal_share=goal_share) if found else (),
         problems=problems(frame, counted, quotes, authors=totals.authors),
         sources=sources,
     )

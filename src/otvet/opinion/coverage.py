@@ -8,9 +8,13 @@ because an older problem is known only if this report prints it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otvet.findings import Estimate
+from otvet.findings import CurvePoint, Estimate
+from otvet.stats.curve import known_curve
 from otvet.stats.novelty import FEWEST_AUTHORS, Incidence, Novelty, authors_needed, novelty
 from otvet.store.counts.opinion import LoneAuthors, OpinionTotals, ProblemCount
+
+AHEAD = 3
+"""How many times the authors at hand the curve looks ahead at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,7 @@ class Coverage:
     novelty: Novelty
     placed: Novelty
     unplaced: int
+    named_by: tuple[int, ...] = ()
 
     @property
     def singletons(self) -> int:
@@ -50,6 +55,18 @@ def coverage(
         novelty=novelty(everything),
         placed=novelty(placed),
         unplaced=totals.unplaced,
+        named_by=(*(problem.authors for problem in problems), *[1] * totals.unplaced),
+    )
+
+
+def curve(found: Coverage, *, goal_share: float) -> tuple[CurvePoint, ...]:
+    """What was known after each number of authors, and what would be when the goal is reached."""
+    read = found.counts.authors
+    more = more_authors(found, goal_share=goal_share)
+    until = min(read + (read if more is None else more), AHEAD * read)
+    return tuple(
+        CurvePoint(authors=t, known=100 * known, forecast=t > read)
+        for t, known in known_curve(found.named_by, found.counts, until=until)
     )
 
 

@@ -86,13 +86,13 @@ def novelty(counts: Incidence) -> Novelty:
     t, lone, twice = counts.authors, counts.lone_authors, counts.named_twice
     if t == 0:
         raise ValueError("Nobody spoke up: without authors the novelty is not known.")
-    turnover = _turnover(counts)
+    shrinking = turnover(counts)
     return Novelty(
         estimate=lone / t,
         low=max(lone / t - _margin(lone, twice, t), 0.0),
         high=min(_upper(lone, twice, t), 1.0),
-        new_problems_next=counts.named_once / t * turnover,
-        sample_coverage=1 - counts.named_once / max(counts.namings, 1) * turnover,
+        new_problems_next=counts.named_once / t * shrinking,
+        sample_coverage=1 - counts.named_once / max(counts.namings, 1) * shrinking,
     )
 
 
@@ -107,7 +107,7 @@ def _margin(lone: float, twice: float, authors: float) -> float:
     return Z_90 * sqrt(max(inside, 0.0)) / authors
 
 
-def _turnover(counts: Incidence) -> float:
+def turnover(counts: Incidence) -> float:
     """Factor by which the chance of a new problem shrinks with each further author (A)."""
     rare = (counts.authors - 1) * counts.named_once
     total = rare + 2 * counts.named_twice
@@ -126,10 +126,10 @@ def authors_needed(counts: Incidence, *, goal: float = 0.90) -> int | None:
     Returns:
         The number, or None when 20 times as many would not do: reading more will not help.
     """
-    now, turnover = counts.authors, _turnover(counts)
+    now, shrinking = counts.authors, turnover(counts)
 
     def is_enough(authors: int) -> bool:
-        new = counts.lone_authors / now * turnover ** (authors - now)
+        new = counts.lone_authors / now * shrinking ** (authors - now)
         return _upper(new * authors, counts.named_twice, authors) <= 1 - goal
 
     # Below one half the limit only falls as authors come, so halving finds the first number.

@@ -2,7 +2,7 @@
 
 from otvet.report.charts.advantages import advantage_axis, advantage_row
 from otvet.report.charts.answer import LINE, answer_bar, glyph
-from otvet.report.charts.every import all_of
+from otvet.report.charts.every import all_of, known, trend
 from otvet.report.charts.people import key, people_strip
 from otvet.report.charts.problems import problem_bar
 from otvet.report.charts.svg import standalone
@@ -15,7 +15,9 @@ __all__ = [
     "answer_bar",
     "glyph",
     "key",
+    "known",
     "people_strip",
     "problem_bar",
     "standalone",
+    "trend",
 ]

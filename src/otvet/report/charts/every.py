@@ -5,19 +5,43 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from otvet.answers.month import Month
+from otvet.findings import Answer
 from otvet.i18n import Language, words
 from otvet.report.charts.answer import answer_bar
+from otvet.report.charts.lines import known_line, trend_line
 from otvet.report.charts.people import people_strip
-from otvet.report.words import findings
+from otvet.report.words import alt, findings, looks
 
 
 def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
     """The answer bars, then what else the month has facts for."""
     for answer in month.answers:
         yield f"chart-{answer.question}", answer_bar(answer, language)
+    colour = looks.colour(month.look)
+    if month.audience.trend:
+        yield "chart-trend", trend(month.audience, language, colour=colour)
     people = findings.people(month.audience)
     if people:
         title = words(language)(
             "Active people: followers, those who follow no page, and the unseen"
         )
         yield "chart-people", people_strip(people[0], people[1], least=people[2], title=title)
+    if month.opinion.curve:
+        yield "chart-known", known(month.opinion, language, colour=colour)
+
+
+def trend(answer: Answer, language: Language, *, colour: str = "") -> Markup:
+    """Followers by month, with its finding for a title."""
+    return trend_line(answer.trend, language, title=alt.trend(answer, language), colour=colour)
+
+
+def known(answer: Answer, language: Language, *, colour: str = "") -> Markup:
+    """What is known by authors read, with its finding for a title."""
+    return known_line(
+        answer.curve,
+        answer.goal.value,
+        language,
+        title=alt.known(answer, language),
+        goal_words=alt.goal_tick(answer, language),
+        colour=colour,
+    )

@@ -133,6 +133,7 @@ def _section(answer: Answer, heading: str, month: Month, language: Language) -> 
         ],
         "comment": _comment(answer, month, language),
         "table": {},
+        "chart": {},
         "strip": {},
         "problems": [],
         "notes": [],
@@ -170,6 +171,11 @@ def _audience(month: Month, language: Language, drawings: Drawings) -> Content:
                 "One person may follow several pages, so there are fewer people than subscriptions."
             ),
         }
+    if answer.trend:
+        drawn = charts.trend(answer, language, colour=looks.colour(month.look))
+        title = say("Followers of the same pages, month by month")
+        drawings["trend.svg"] = charts.standalone(drawn, width=STRIP_WIDTH)
+        told["chart"] = _chart("trend.svg", title, alt.trend(answer, language))
     people = findings.people(answer)
     if people:
         told["strip"] = _strip(people, language, drawings)
@@ -181,6 +187,10 @@ def _page(page: PageLine, month: Month, language: Language) -> list[str]:
     notes = " · ".join(findings.page_notes(page, language)) + looks.star(page, month.look)
     change = findings.page_change(page, language) or "—"
     return [page.title or page.page, *counts, change, notes]
+
+
+def _chart(drawing: str, title: str, said: str) -> Content:
+    return {"title": title, "drawing": drawing, "alt": said}
 
 
 def _strip(people: tuple[float, float, float], language: Language, drawings: Drawings) -> Content:
@@ -234,6 +244,11 @@ def _opinion(month: Month, language: Language, drawings: Drawings) -> Content:
     say, answer = words(language), month.opinion
     told = _section(answer, findings.opinion(answer, language), month, language)
     problems, notes = [], []
+    if answer.curve:
+        drawn = charts.known(answer, language, colour=looks.colour(month.look))
+        title = say("How much of what people say we know already")
+        drawings["known.svg"] = charts.standalone(drawn, width=STRIP_WIDTH)
+        told["chart"] = _chart("known.svg", title, alt.known(answer, language))
     for place, problem in enumerate(answer.problems[:PROBLEMS]):
         drawn = charts.problem_bar(problem, answer.problems, colour=looks.colour(month.look))
         drawings[f"problem-{place}.svg"] = charts.standalone(drawn, width=ROW_WIDTH)

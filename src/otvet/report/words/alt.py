@@ -1,7 +1,8 @@
 """What a drawing says to somebody who does not see it, and the few words inside it."""
 
+from otvet.facts import YearMonth
 from otvet.findings import Answer
-from otvet.i18n import Language, mark, words
+from otvet.i18n import Language, in_month, mark, number, words
 from otvet.report.words import sentences, verdicts
 
 
@@ -23,3 +24,24 @@ def goal_tick(answer: Answer, language: Language) -> str:
 def both_ends(low: str, high: str, language: Language) -> str:
     """Both ends of a short bar in one label."""
     return words(language)(mark("{low} to {high}")).format(low=low, high=high)
+
+
+def trend(answer: Answer, language: Language) -> str:
+    """What the line of followers shows: how many there were first and last."""
+    first, last = answer.trend[0], answer.trend[-1]
+    return words(language)(
+        mark("Followers of the same pages: {first} {then}, {last} {now}")
+    ).format(
+        first=number(first.value, language),
+        then=in_month(YearMonth.parse(first.month), language),
+        last=number(last.value, language),
+        now=in_month(YearMonth.parse(last.month), language),
+    )
+
+
+def known(answer: Answer, language: Language) -> str:
+    """What the curve shows: how much is known now, after how many people."""
+    read = [point for point in answer.curve if not point.forecast][-1]
+    return words(language)(
+        mark("Of 100 who speak up next, {known} say nothing new: after {authors} people read")
+    ).format(known=number(read.known, language), authors=number(read.authors, language))

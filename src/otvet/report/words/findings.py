@@ -60,6 +60,11 @@ def opinion(answer: Answer, language: Language) -> str:
     return say("Spoken of most: {problem}").format(problem=_lower_first(name))
 
 
+def month_title(code: str, language: Language) -> str:
+    """A month of the trend as a title."""
+    return month_name(YearMonth.parse(code), language)
+
+
 def page_change(line: PageLine, language: Language) -> str:
     """The change of a page's followers; "" where one of the counts is missing."""
     if line.now is None or line.before is None:
