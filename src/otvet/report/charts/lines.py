@@ -115,4 +115,4 @@ def _goal(goal: float, low: float, words: str) -> Markup:
     y = round(_down(goal, low, 100.0), 1)
     rule = {"x1": percent(LEFT), "x2": percent(RIGHT), "y1": y, "y2": y}
     line = tag("line", **rule, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
-    return line + text((LEFT, "start"), round(y) - 6, words, dx=6)
+    return line + text((RIGHT, "end"), round(y) + 16, words)
