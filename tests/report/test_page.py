@@ -55,7 +55,8 @@ def test_the_page_is_whole_small_and_asks_for_nothing(name: str, language: Langu
     assert len(page.encode()) < 200_000
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in read.tags}
     for _, attributes in read.tags:
-        assert not {"src", "href", "style"} & set(attributes)
+        assert not {"src", "style"} & set(attributes)
+        assert attributes.get("href", "#").startswith("#")
         assert not [key for key in attributes if key.startswith("on")]
     assert "url(http" not in page
     assert "@import" not in page

@@ -1,0 +1,105 @@
+"""How each number is made, in a plain paragraph; the whole story is in docs/measures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from otvet.answers.month import Month
+from otvet.i18n import Language, mark, words
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure's name, what it says to a client, its formula, and where it may mislead."""
+
+    title: str
+    plain: str
+    formula: str
+    limits: str
+
+
+MEASURES: Mapping[str, Measure] = {
+    "followers": Measure(
+        mark("Followers"),
+        mark(
+            "Followers of all pages are added up and compared with the same sum a month ago; a page "
+            "that was not counted both times is in neither. One person may follow several pages, "
+            "so there are at least as many people as the largest page has followers, and at most "
+            "as many as all pages together."
+        ),
+        "D = (F₂ − F₁) / F₁;  max Nᵢ ≤ U ≤ Σ Nᵢ",
+        mark(
+            "Bought accounts count until somebody marks them. The bounds are of people now, never of growth."
+        ),
+    ),
+    "unseen-audience": Measure(
+        mark("People who acted, the unseen included"),
+        mark(
+            "Some people acted once, some twice, some thirty times. Those who acted once or twice "
+            "show how many more were about to act and did not. From that only one thing is said: "
+            "at least so many people."
+        ),
+        "f₀ = (n − 1)/n · f₁² / (2 f₂);  S + f₀ / exp(1,96 √ln(1 + var/f₀²))",
+        mark(
+            "People who never act in public leave no trace here; only a survey or orders can count them."
+        ),
+    ),
+    "equal-coverage-growth": Measure(
+        mark("Growth at equal coverage"),
+        mark(
+            "With more posts more of the same people show up, and any simple count says that the "
+            "audience grew. So the fuller month is thinned until both months are equally "
+            "complete, and people are counted there."
+        ),
+        "T = ln S₂(C*) / S₁(C*),  C* = min(C₁, C₂)",
+        mark(
+            "A give-away that brings one-time commenters breaks the comparison; the answer is then held back."
+        ),
+    ),
+    "knowledge": Measure(
+        mark("Knowledge, guessing taken out"),
+        mark(
+            "Some people tick everything. So advantages that do not exist stand among the true "
+            "ones; whoever ticks those is guessing, and that much guessing is taken out of all "
+            "the others."
+        ),
+        "K = (y − f) / (1 − f)",
+        mark("Invented advantages must sound as likely as true ones, or guessing is misjudged."),
+    ),
+    "weights": Measure(
+        mark("Weights of responses"),
+        mark(
+            "If half of the followers are men and only a quarter of the responses come from men, "
+            "each man's response counts twice. Unequal counting costs precision: 200 responses may "
+            "be worth 150 equal ones, and every interval is made from the 150."
+        ),
+        "n = (Σ w)² / Σ w²",
+        mark(
+            "Weights mend age and sex, not the wish to answer: a survey by link is no random sample."
+        ),
+    ),
+    "novelty": Measure(
+        mark("Novelty"),
+        mark(
+            "If many people said something this month that nobody else said, much is still unsaid. "
+            "Novelty is the chance that the next person who speaks up says something that the "
+            "report does not have. One person with eight odd remarks counts once."
+        ),
+        "f₁ / T",
+        mark("It is about people who speak up. What the silent think, nobody has heard."),
+    ),
+}
+
+
+def used(month: Month) -> list[str]:
+    """The measures of the month's figures, each once, in the order of the page."""
+    named = (figure.measure for answer in month.answers for figure in answer.figures)
+    return [name for name in dict.fromkeys(named) if name in MEASURES]
+
+
+def lines(name: str, language: Language) -> Iterator[str]:
+    """A measure in four lines: its name, plainly, its formula, its limits."""
+    say, found = words(language), MEASURES[name]
+    yield say(found.title)
+    yield say(found.plain)
+    yield found.formula
+    yield say(found.limits)
