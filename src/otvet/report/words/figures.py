@@ -57,6 +57,16 @@ FIGURES: Mapping[str, str] = {
     "singletons": mark("Raised by one person each"),
     "margin_source": mark("Where the audience's make-up is known from"),
     "margin_day": mark("Day of the audience's make-up"),
+    "brand_search": mark("Searches in Yandex, a sign of interest only"),
+    "brand_search_before": mark("Searches in Yandex the month before"),
+    "brand_search_year_ago": mark("Searches in Yandex in the same month last year"),
+    "brand_search_index": mark("Search interest by Google Trends, a sign of interest only"),
+    "brand_search_index_before": mark("Search interest by Google Trends the month before"),
+    "brand_search_index_year_ago": mark(
+        "Search interest by Google Trends in the same month last year"
+    ),
+    "social_visits": mark("Visits of the site from social networks, a sign of interest only"),
+    "social_visits_paid": mark("Visits of the site from advertising in social networks"),
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),
@@ -80,6 +90,17 @@ LABELS: Mapping[str, str] = {
     "age": mark("age"),
     "city": mark("city"),
     "region": mark("region"),
+    "vk": mark("VK"),
+    "ok": mark("Odnoklassniki"),
+    "dzen": mark("Dzen"),
+    "telegram": mark("Telegram"),
+    "youtube": mark("YouTube"),
+    "instagram": mark("Instagram"),
+    "facebook": mark("Facebook"),
+    "tiktok": mark("TikTok"),
+    "whatsapp": mark("WhatsApp"),
+    "social": mark("social networks, not told apart"),
+    "messenger": mark("messengers, not told apart"),
 }
 """Attributes by which surveys are usually weighted; others show as they are written."""
 REASONS: Mapping[str, str] = {
@@ -95,6 +116,10 @@ REASONS: Mapping[str, str] = {
     "not_stated": mark("not stated in otvet.toml"),
     "guessing_too_high": mark("guessing hides everything"),
     "no_shared_items": mark("nothing was asked that could be compared"),
+    "month_not_over": mark("counted before the month was over"),
+    "no_search_count": mark("no file holds this month's searches"),
+    "downloads_not_linked": mark("downloads of Google Trends share too few periods"),
+    "days_missing": mark("the export lacks days of the month"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
 }
 CAUSES: Mapping[str, str] = {
