@@ -45,14 +45,16 @@ def interest(store: Store, month: YearMonth) -> Interest:
 
 
 def _told(series: Sequence[Searches], month: YearMonth) -> list[Searches]:
-    """One series of every phrase: counts where there are any, else indices of each place."""
+    """One series of every phrase: counts where the month has any, else indices of each place."""
     recent = (month, month.previous, _year_before(month))
     known = [one for one in series if any(one.of(m) is not None for m in recent)]
+    known = known or [one for one in series if one.touches(month)]
     counts = [one for one in known if not one.is_index]
-    if counts:
+    indices = [one for one in known if one.is_index]
+    if any(one.of(month) is not None for one in counts) or not indices:
         return _widest(counts, month)
     best: dict[tuple[str, str, str], Searches] = {}
-    for one in sorted(known, key=lambda s: (s.of(month) is None, _fineness(s))):
+    for one in sorted(indices, key=lambda s: (s.of(month) is None, _fineness(s))):
         best.setdefault((one.phrase, one.region, one.device), one)
     return list(best.values())
 
@@ -113,6 +115,8 @@ def _reason(series: Searches, month: YearMonth) -> str:
     """Why there is no figure, or what to mind about it."""
     if series.of(month) is not None:
         return "month_not_over" if series.is_part(month) else ""
+    if series.touches(month):
+        return "weeks_make_no_month" if series.granularity == "week" else "days_missing"
     return "downloads_not_linked" if series.unlinked else "no_search_count"
 
 

@@ -119,6 +119,7 @@ REASONS: Mapping[str, str] = {
     "month_not_over": mark("counted before the month was over"),
     "no_search_count": mark("no file holds this month's searches"),
     "downloads_not_linked": mark("downloads of Google Trends share too few periods"),
+    "weeks_make_no_month": mark("weeks do not make up a month: export by months"),
     "days_missing": mark("the export lacks days of the month"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
 }

@@ -1,24 +1,16 @@
 """Days, weeks and months of a search engine, and which of them are not over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
 from otvet.facts import YearMonth
+from otvet.sources.table.spans import Span
 
 Granularity = Literal["day", "week", "month"]
 _WEEK = 7
 _SHORTEST_MONTH = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days that an export was asked for, both ends included."""
-
-    first: date
-    last: date
 
 
 def last_day(day: date, granularity: Granularity) -> date:

@@ -13,13 +13,14 @@ from pathlib import Path
 from otvet.errors import SourceError, UnknownShape
 from otvet.facts import Missing, Row, Search
 from otvet.i18n import mark
-from otvet.sources.search.periods import Granularity, Span, granularity_of, is_provisional
+from otvet.sources.search.periods import Granularity, granularity_of, is_provisional
 from otvet.sources.search.phrases import Role
 from otvet.sources.table.cells import Cell, Record, Sheet, fit, text
 from otvet.sources.table.dates import written
 from otvet.sources.table.frame import BadRow
 from otvet.sources.table.names import plain
 from otvet.sources.table.numbers import Comma, comma_of, read_number
+from otvet.sources.table.spans import Span, span_in
 
 _DAYS = frozenset({"период", "дата", "неделя", "месяц", "день", "period", "date"})
 _COUNTS = frozenset({"число запросов", "количество запросов", "number of queries"})
@@ -115,8 +116,7 @@ def _rest(after: str) -> tuple[Span | None, str, str]:
     found = _SPAN.search(after)
     if found is None:
         return None, "", ""
-    days = _day(found[1]), _day(found[2])
-    span = Span(days[0], days[1]) if days[0] and days[1] else None
+    span = span_in(found[0])
     parts = [part.strip() for part in found[3].split(",") if part.strip()]
     devices = [part for part in parts if _DEVICES.search(part)]
     regions = ", ".join(part for part in parts if part not in devices)

@@ -45,6 +45,11 @@ class Searches:
         whole = self.granularity == "day" and len(known) == len(days)
         return sum(known) if whole else None
 
+    def touches(self, month: YearMonth) -> bool:
+        """Whether any period begins in the month, enough to make it up or not."""
+        first, last = _number(month.first_day), _number(month.last_day)
+        return any(first <= day <= last for day in self.values)
+
     def is_part(self, month: YearMonth) -> bool:
         """Whether a period of the month was not over when it was counted."""
         first, last = _number(month.first_day), _number(month.last_day)
