@@ -78,7 +78,8 @@ def _late(days: list[date]) -> tuple[str, ...]:
 
 def _strange(roles: dict[str, Role]) -> tuple[str, ...]:
     """Phrases that name neither the brand nor a rival: kept, and counted in no answer."""
-    notes = [f"phrase_names_nobody:{p}" for p, role in roles.items() if role == "other"]
+    strange = (phrase for phrase, role in roles.items() if role == "other")
+    notes = [f"phrase_names_nobody:{phrase}" for phrase in strange]
     return tuple(notes)
 
 

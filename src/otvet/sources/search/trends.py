@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from otvet.errors import SourceError
@@ -20,6 +21,8 @@ from otvet.sources.table.numbers import read_number
 HALF = 0.5
 """What `<1` is taken as: between 0 and 1, so no farther off than any other rounded value."""
 _MOST = 100
+_LOOKED_AT = 10
+_CLOCK = re.compile(r"\d[T ]\d{2}(?::|$)")
 _PHRASE = re.compile(r"(.+): \((.+)\)")
 _EVERYWHERE = frozenset(
     {"worldwide", "по всему миру", "весь мир", "в усьому світі", "увесь світ", "усі країни"}
@@ -71,10 +74,10 @@ def interest(sheet: Sheet, path: Path, *, batch: str) -> Interest:
     """What the download is about; SourceError for one by regions, by phrases or by hours."""
     found = {n: _PHRASE.fullmatch(name) for n, name in enumerate(sheet.header) if n}
     days = [day for record in sheet.records() if (day := _day(_first(record)))]
+    if any(_CLOCK.search(text(_first(record))) for record in islice(sheet.records(), _LOOKED_AT)):
+        raise _too_short(path)
     if not found or not all(found.values()) or not days:
         raise _not_over_time(path)
-    if any(":" in text(_first(record)) or "T" in text(_first(record)) for record in _some(sheet)):
-        raise _too_short(path)
     phrases = {n: (m[1], _region(m[2])) for n, m in found.items() if m}
     by = _BY.get(plain(sheet.header[0])) or granularity_of(days)
     return Interest(sheet=sheet, phrases=phrases, granularity=by, batch=batch)
@@ -98,10 +101,6 @@ def _too_short(path: Path) -> SourceError:
         ),
         {"file": path.name},
     )
-
-
-def _some(sheet: Sheet) -> Iterator[Record]:
-    return (record for record, _ in zip(sheet.records(), range(10), strict=False))
 
 
 def _region(words: str) -> str:
