@@ -327,7 +327,8 @@ def test_the_excerpt_of_a_real_file_is_read_whole() -> None:
 def test_a_real_download_of_trends_is_read_whole() -> None:
     path = shared("data/exports/google_trends/multiTimeline_uk_locale.csv")
     with path.open(encoding="utf-8", newline="") as file:
-        wanted = [(row[0], float(row[1])) for row in csv.reader(file) if len(row) == 2][1:]
+        pairs = [row for row in csv.reader(file) if len(row) == 2][1:]
+    wanted = [(day, float(value)) for day, value in pairs]
     found = facts(rows(path, door(TEA)), Search)
     assert [(s.day.isoformat(), s.value) for s in found] == wanted
     assert len(found) == 17

@@ -139,7 +139,7 @@ def place_of(laid: Layout, record: Record) -> Place:
     source, medium = _source_medium(laid, record)
     group, campaign = _named(laid, record, "group"), _named(laid, record, "campaign")
     finer = [words for role in ("network", "detail") if (words := _named(laid, record, role))]
-    source = source or next(iter(finer), "") or group or medium
+    source = source or next(iter(finer), "") or group or medium or campaign
     medium = medium or group
     told = (laid.words(record, "network"), source, laid.words(record, "detail"), group)
     return Place(

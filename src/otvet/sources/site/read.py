@@ -148,6 +148,8 @@ def _part(line: Line, layouts: dict[Table, Layout]) -> Part | Row:
     if line.table is None:
         return Row(record.number, left_out=line.left_out)
     laid = layouts.get(line.table)
+    if laid and record.cells is not BROKEN and laid.tells_sources and is_total(laid, record):
+        return Row(record.number, left_out="totals_row")
     row = no_row(record, line.table.header)
     if row is not None or laid is None:
         return row or Row(record.number, left_out="empty_row")
@@ -160,8 +162,6 @@ def _part(line: Line, layouts: dict[Table, Layout]) -> Part | Row:
 def _counted(laid: Layout, record: Record) -> Part | Row:
     if not laid.tells_sources:
         return Row(record.number, left_out="no_source_told")
-    if is_total(laid, record):
-        return Row(record.number, left_out="totals_row")
     place, figures = place_of(laid, record), figures_of(laid, record)
     if figures.visits is None and figures.people is None:
         return Row(record.number, left_out="nothing_to_take")
