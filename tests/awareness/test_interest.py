@@ -95,16 +95,25 @@ def test_an_index_is_shown_only_where_no_count_is(tmp_path: Path) -> None:
 
 
 def test_visits_are_told_by_network_in_words(tmp_path: Path) -> None:
-    facts: list[Fact] = [VISIT, replace(VISIT, medium="cpc", source="vk", visits=30)]
+    free = replace(VISIT, medium="social")
+    facts: list[Fact] = [free, replace(free, medium="cpc", source="vk", visits=30)]
     found = _told(tmp_path, facts)
-    assert found["social_visits:vk"].value == 100
-    assert words.name(found["social_visits:vk"], "ru").endswith("ВКонтакте")
-    assert words.value(found["social_visits:vk"], "ru") == "100\u00a0визитов"
+    assert found["social_visits_ga4:vk"].value == 100
+    assert found["social_visits_paid_ga4:vk"].value == 30
+    assert words.name(found["social_visits_ga4:vk"], "ru").endswith("ВКонтакте")
+    assert words.value(found["social_visits_ga4:vk"], "ru") == "100\u00a0визитов"
 
 
 def test_two_counters_are_named(tmp_path: Path) -> None:
     facts: list[Fact] = [VISIT, replace(VISIT, page=PageRef("metrika:site"), visits=110)]
-    assert set(_told(tmp_path, facts)) == {"social_visits:vk, ga4", "social_visits:vk, metrika"}
+    found = _told(tmp_path, facts)
+    assert set(found) == {"social_visits_ga4:vk", "social_visits_metrika:vk"}
+    assert {f.code for f in found.values()} <= set(words.FIGURES)
+
+
+def test_two_sites_of_one_counter_are_named(tmp_path: Path) -> None:
+    facts: list[Fact] = [replace(VISIT, page=PageRef(f"ga4:{name}.example")) for name in "ab"]
+    assert {f.label for f in _told(tmp_path, facts).values()} == {"vk, a.example", "vk, b.example"}
 
 
 def test_no_file_of_searches_or_visits_adds_nothing(tmp_path: Path) -> None:
@@ -129,7 +138,7 @@ def test_signs_of_interest_change_nothing_of_the_answer(tmp_path: Path) -> None:
     without, with_signs = said
     codes = {figure.code for figure in without.figures}
     assert {f.code for f in with_signs.figures} - codes == {
-        "brand_search", "brand_search_before", "brand_search_year_ago", "social_visits",
+        "brand_search", "brand_search_before", "brand_search_year_ago", "social_visits_ga4",
     }  # fmt: skip
     told = tuple(f for f in with_signs.figures if f.code in codes)
     assert replace(with_signs, figures=told, sources=()) == replace(without, sources=())

@@ -60,14 +60,15 @@ def test_days_add_up_and_missing_ones_are_told(tmp_path: Path) -> None:
 
 
 def test_the_same_visits_by_source_by_campaign_and_by_group_count_once(tmp_path: Path) -> None:
-    """Three tables of one report hold each visit three times."""
+    """Four tables of one report hold each visit four times; one of them tells advertising apart."""
     facts = [
         VISIT,
         replace(VISIT, medium="social", visits=60),
+        replace(VISIT, medium="cpc", visits=40),
         replace(VISIT, medium="social", campaign="may", visits=60),
         replace(VISIT, source="Organic Social", medium="Organic Social", network="social"),
     ]
-    assert _counted(tmp_path, facts) == [("vk", False, 100, True)]
+    assert _counted(tmp_path, facts) == [("vk", False, 60, True), ("vk", True, 40, True)]
 
 
 def test_a_group_of_networks_speaks_where_no_network_is_named(tmp_path: Path) -> None:

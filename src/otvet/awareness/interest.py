@@ -4,10 +4,11 @@ They are proxies. Whoever searches may know nothing but the name, and nobody tel
 they are, so they never vote: no verdict, check or need reads them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from otvet.facts import YearMonth
+from otvet.facts import PageRef, YearMonth
 from otvet.findings import Figure, SourceLine
 from otvet.store.counts.search import Searches, brand_searches
 from otvet.store.counts.site import SocialVisits, social_visits
@@ -121,21 +122,29 @@ def _reason(series: Searches, month: YearMonth) -> str:
 
 
 def _of_visits(found: Sequence[SocialVisits], files: Mapping[int, str]) -> list[Figure]:
-    """Visits by network, advertising apart; the counter is named where there are several."""
-    several = len({one.page for one in found}) > 1
+    """Visits by network, advertising apart; a site is named where a counter has several."""
+    pages = Counter(_counter(page) for page in {one.page for one in found})
     return [
         Figure(
-            code="social_visits_paid" if one.paid else "social_visits",
+            code=f"{'social_visits_paid' if one.paid else 'social_visits'}_{_counter(one.page)}",
             value=one.visits,
             unit="visits",
             reason="" if one.whole else "days_missing",
             count=VISITS,
             measure=MEASURE,
             sources=_files(one.runs, files),
-            label=f"{one.network}, {one.page.partition(':')[0]}" if several else one.network,
+            label=_label(one, several=pages[_counter(one.page)] > 1),
         )
         for one in found
     ]
+
+
+def _counter(page: PageRef) -> str:
+    return page.partition(":")[0]
+
+
+def _label(one: SocialVisits, *, several: bool) -> str:
+    return f"{one.network}, {one.page.partition(':')[2]}" if several else one.network
 
 
 def _files(runs: Iterable[int], files: Mapping[int, str]) -> tuple[str, ...]:

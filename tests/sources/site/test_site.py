@@ -243,6 +243,25 @@ def test_a_group_above_its_sources_is_a_sum_and_not_one_more_source(tmp_path: Pa
     assert visits == {"vk": 30, "youtube": 20, "messenger": 3, "telegram": 40, "": 90}
 
 
+def test_days_and_labels_of_metrica(tmp_path: Path) -> None:
+    """UTM labels are sources as they were written; weeks of it are the days that they name."""
+    words = (
+        "Дата визита;UTM Source;UTM Medium;UTM Campaign;Визиты;Посетители\n"
+        "2026-10-01;vk_ads;cpc;may;5;4\n2026-10-02;;;;6;6\n"
+        "05.10.2026 - 11.10.2026;tg;post;may;7;7\n"
+    )
+    first, second, third = facts(rows(_metrika(tmp_path, words), door(SITE)), Visit)
+    assert (first.source, first.medium, first.campaign, first.network) == (
+        "vk_ads",
+        "cpc",
+        "may",
+        "vk",
+    )
+    assert (second.source, second.medium, second.network) == ("(not set)", "(not set)", "")
+    assert (third.day, third.last_day) == (date(2026, 10, 5), date(2026, 10, 11))
+    assert third.network == "telegram"
+
+
 def test_a_spreadsheet_of_metrica_with_its_period_in_the_title(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -65,8 +65,18 @@ FIGURES: Mapping[str, str] = {
     "brand_search_index_year_ago": mark(
         "Search interest by Google Trends in the same month last year"
     ),
-    "social_visits": mark("Visits of the site from social networks, a sign of interest only"),
-    "social_visits_paid": mark("Visits of the site from advertising in social networks"),
+    "social_visits_ga4": mark(
+        "Visits of the site from social networks by Google Analytics, a sign of interest only"
+    ),
+    "social_visits_metrika": mark(
+        "Visits of the site from social networks by Metrica, a sign of interest only"
+    ),
+    "social_visits_paid_ga4": mark(
+        "Visits of the site from advertising in social networks by Google Analytics"
+    ),
+    "social_visits_paid_metrika": mark(
+        "Visits of the site from advertising in social networks by Metrica"
+    ),
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),

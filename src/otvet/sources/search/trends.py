@@ -64,10 +64,10 @@ def is_download(rows: Sequence[Sequence[str]]) -> bool:
     >>> is_download([["category", "name"], ["tea", "sencha"]])
     False
     """
-    if len(rows) < 3 or len(rows[0]) != 1 or not rows[0][0].startswith(_CATEGORY):
+    if len(rows) < 2 or len(rows[0]) != 1 or not rows[0][0].startswith(_CATEGORY):
         return False
     chart = len(rows[1]) > 1 and all(name.endswith(")") and " (" in name for name in rows[1][1:])
-    return chart or (len(rows[1]) == 1 and len(rows[2]) == 2)
+    return chart or (len(rows) > 2 and len(rows[1]) == 1 and len(rows[2]) == 2)
 
 
 def interest(sheet: Sheet, path: Path, *, batch: str) -> Interest:

@@ -44,7 +44,8 @@ def social_visits(store: Store, month: YearMonth) -> tuple[SocialVisits, ...]:
     """Visits from networks in the month, counter by counter, most visits first.
 
     A counter may have been exported in several tables that hold the same visits: one of them is
-    counted, the whole month before single days, and names of networks before groups of sources.
+    counted, the whole month before single days, names of networks before groups of sources, and
+    tables that tell advertising apart before others.
     """
     store.engine.table("visit", [month])
     ints = {"first_day": _number(month.first_day), "last_day": _number(month.last_day)}
@@ -66,7 +67,7 @@ def _line(row: Mapping[str, object]) -> _Line:
         last=int(str(row["last_day"])),
         network=str(row["network"] or ""),
         paid=any(word in medium.casefold() for word in PAID),
-        table=(bool(row["group_only"]), bool(row["has_campaign"]), medium != ""),
+        table=(bool(row["group_only"]), medium == "", bool(row["has_campaign"])),
         run=int(str(row["run"])),
         visits=int(str(row["visits"])),
     )
@@ -95,10 +96,10 @@ def _of_page(page: PageRef, lines: Sequence[_Line], month: YearMonth) -> list[So
 
 
 def _one_table(lines: Iterable[_Line]) -> list[_Line]:
-    """The lines of the plainest kind of table that names networks."""
+    """The lines of the first kind of table that names networks."""
     found = list(lines)
-    plainest = min((line.table for line in found if line.network), default=None)
-    return [line for line in found if line.table == plainest]
+    first = min((line.table for line in found if line.network), default=None)
+    return [line for line in found if line.table == first]
 
 
 def _number(day: date) -> int:
