@@ -62,13 +62,14 @@ Code = Annotated[str, Field(pattern=_CODE, max_length=60)]
 
 
 class BrandPart(_Part):
-    """Who the brand is."""
+    """Who the brand is; `searched_as` are other names that people look for it by."""
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
     language: Language = "ru"
     zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     currency: Annotated[str, Field(pattern=_CURRENCY)] = "RUB"
     pack: Literal["cafe", "shop", "bank"] = "shop"
+    searched_as: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
 
 class PagePart(_Part):

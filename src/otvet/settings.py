@@ -19,6 +19,10 @@ HELP: dict[str, tuple[str, str]] = {
     "brand.zone": ("", mark("Time zone in which the brand's days and months begin.")),
     "brand.currency": ("", mark("Currency of prices and costs.")),
     "brand.pack": ("", mark("Which problems to look for: cafe, shop or bank (any service).")),
+    "brand.searched_as": (
+        "",
+        mark("Other names and spellings that people look for the brand by in search engines."),
+    ),
     "pages.ref": ("", mark("The page: network and its own id, such as telegram:1900000001.")),
     "pages.title": ("", mark("Its name in the report.")),
     "pages.kind": (

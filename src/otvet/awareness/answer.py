@@ -14,6 +14,7 @@ from otvet.awareness import checks, needs
 from otvet.awareness.advantages import advantage_lines, in_points
 from otvet.awareness.evidence import Evidence, Fielded, read
 from otvet.awareness.figures import margin_figures, wave_figures
+from otvet.awareness.interest import interest
 from otvet.awareness.items import items
 from otvet.awareness.knowledge import KnowledgeChange, alone, change, panel, silent_change
 from otvet.awareness.waves import wave_before, wave_of, waves
@@ -40,6 +41,16 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     now = wave_of(month, found, but=named)
     before = wave_before(month, found, named=named)
     seen = read(store, config, items=wanted, before=before, now=now)
+    beside = interest(store, month)
+    said = _said(seen)
+    return replace(
+        said,
+        figures=(*said.figures, *beside.figures),
+        sources=tuple(dict.fromkeys((*said.sources, *beside.sources))),
+    )
+
+
+def _said(seen: Evidence) -> Answer:
     if seen.now is None:
         return _without_wave(seen)
     if seen.before is None:

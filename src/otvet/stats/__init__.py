@@ -9,5 +9,6 @@ Read in this order:
 * ``decide`` -- yes, no or not known, and what it would take to know,
 * ``unseen``, ``growth`` -- people nobody recorded, and whether there are more of them (question 1),
 * ``raking``, ``shares``, ``foils``, ``power`` -- weights, shares, knowledge, plans (question 2),
+* ``chain`` -- pieces of a series, each with a scale of its own, brought to one,
 * ``novelty`` -- what the next person would say that the report lacks (question 3).
 """

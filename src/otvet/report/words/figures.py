@@ -57,6 +57,26 @@ FIGURES: Mapping[str, str] = {
     "singletons": mark("Raised by one person each"),
     "margin_source": mark("Where the audience's make-up is known from"),
     "margin_day": mark("Day of the audience's make-up"),
+    "brand_search": mark("Searches in Yandex, a sign of interest only"),
+    "brand_search_before": mark("Searches in Yandex the month before"),
+    "brand_search_year_ago": mark("Searches in Yandex in the same month last year"),
+    "brand_search_index": mark("Search interest by Google Trends, a sign of interest only"),
+    "brand_search_index_before": mark("Search interest by Google Trends the month before"),
+    "brand_search_index_year_ago": mark(
+        "Search interest by Google Trends in the same month last year"
+    ),
+    "social_visits_ga4": mark(
+        "Visits of the site from social networks by Google Analytics, a sign of interest only"
+    ),
+    "social_visits_metrika": mark(
+        "Visits of the site from social networks by Metrica, a sign of interest only"
+    ),
+    "social_visits_paid_ga4": mark(
+        "Visits of the site from advertising in social networks by Google Analytics"
+    ),
+    "social_visits_paid_metrika": mark(
+        "Visits of the site from advertising in social networks by Metrica"
+    ),
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),
@@ -80,6 +100,17 @@ LABELS: Mapping[str, str] = {
     "age": mark("age"),
     "city": mark("city"),
     "region": mark("region"),
+    "vk": mark("VK"),
+    "ok": mark("Odnoklassniki"),
+    "dzen": mark("Dzen"),
+    "telegram": mark("Telegram"),
+    "youtube": mark("YouTube"),
+    "instagram": mark("Instagram"),
+    "facebook": mark("Facebook"),
+    "tiktok": mark("TikTok"),
+    "whatsapp": mark("WhatsApp"),
+    "social": mark("social networks, not told apart"),
+    "messenger": mark("messengers, not told apart"),
 }
 """Attributes by which surveys are usually weighted; others show as they are written."""
 REASONS: Mapping[str, str] = {
@@ -95,6 +126,11 @@ REASONS: Mapping[str, str] = {
     "not_stated": mark("not stated in otvet.toml"),
     "guessing_too_high": mark("guessing hides everything"),
     "no_shared_items": mark("nothing was asked that could be compared"),
+    "month_not_over": mark("counted before the month was over"),
+    "no_search_count": mark("no file holds this month's searches"),
+    "downloads_not_linked": mark("downloads of Google Trends share too few periods"),
+    "weeks_make_no_month": mark("weeks do not make up a month: export by months"),
+    "days_missing": mark("the export lacks days of the month"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
 }
 CAUSES: Mapping[str, str] = {

@@ -31,6 +31,14 @@ NOTES: Mapping[str, str] = {
     "year_assumed": mark("days are written without a year; taken for those of {what}"),
     "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
     "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
+    "period_not_over": mark("the period was not over when the file was made: {what}"),
+    "phrase_names_nobody": mark(
+        "neither the brand nor a rival is in this phrase, so no answer uses it: {what}"
+    ),
+    "below_one": mark("values shown as <1, taken as a half: {what}"),
+    "table_without_sources": mark("a table without sources of visits, left out: {what}"),
+    "small_sources_joined": mark("the counter has put small sources together as (other)"),
+    "added_over": mark("lines added up over: {what}"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -50,6 +58,7 @@ FAULTS: Mapping[str, str] = {
     "no_id": mark("no number of the message"),
     "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
+    "day_to_come": mark("a day later than the file itself"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -75,6 +84,9 @@ LEFT_OUT: Mapping[str, str] = {
     "period_not_told": mark("a sum of days that nothing names"),
     "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
+    "no_source_told": mark("nothing says where these visits came from"),
+    "added_above": mark("added to the line above of the same source and days"),
+    "subtotal": mark("a sum of the lines below"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -90,6 +102,8 @@ KINDS: Mapping[str, str] = {
     "hand": mark("typed in"),
     "meta": mark("Meta Business Suite export"),
     "tiktok": mark("TikTok Studio export"),
+    "search": mark("search interest of Wordstat or Google Trends"),
+    "site": mark("visits of the site by GA4 or Yandex Metrica"),
 }
 
 

@@ -31,6 +31,8 @@ COUNTED: dict[str, tuple[str, str]] = {
     "actions": mark_plural("{n} action", "{n} actions"),
     "posts": mark_plural("{n} post", "{n} posts"),
     "items": mark_plural("{n} item", "{n} items"),
+    "searches": mark_plural("{n} search", "{n} searches"),
+    "visits": mark_plural("{n} visit", "{n} visits"),
 }
 """What a whole number can count, in both languages with the right ending."""
 

@@ -11,7 +11,7 @@ from otvet.errors import SourceError
 from otvet.i18n import mark
 from otvet.sources.table.bytes import encoding_of
 from otvet.sources.table.cells import Sheet
-from otvet.sources.table.grid import LOOKED_AT, sheet_of
+from otvet.sources.table.grid import LOOKED_AT, Rows, sheet_of
 
 _GARBLED_SAMPLE = "ÐŸÑ€Ð¸Ð²ÐµÑ‚"
 _GARBLED_FROM = 10
@@ -22,6 +22,17 @@ _DELIMITERS = (";", "\t", ",", "|")
 
 def read_delimited(path: Path) -> Sheet:
     """The table in a text file."""
+    rows, delimiter, encoding = _opened(path)
+    return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
+
+
+def text_rows(path: Path) -> Rows:
+    """All rows of a text file from its first line on, for files of several tables."""
+    return _opened(path)[0]
+
+
+def _opened(path: Path) -> tuple[Rows, str, str]:
+    """The file's rows, its delimiter and its encoding."""
     encoding = encoding_of(path)
     declared, sample = _head(path, encoding)
     if is_garbled("".join(sample)):
@@ -38,7 +49,7 @@ def read_delimited(path: Path) -> Sheet:
         with path.open(encoding=encoding, errors="replace", newline="") as file:
             yield from _rows(islice(_lines(file), 1 if declared else 0, None), delimiter)
 
-    return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
+    return rows, delimiter, encoding
 
 
 def is_garbled(words: str) -> bool:
