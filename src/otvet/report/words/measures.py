@@ -87,6 +87,18 @@ MEASURES: Mapping[str, Measure] = {
         "f₁ / T",
         mark("It is about people who speak up. What the silent think, nobody has heard."),
     ),
+    "brand-search": Measure(
+        mark("Searches for the brand and visits from networks"),
+        mark(
+            "Whoever looks for the name has heard of it, so more searches are a hint that awareness "
+            "may grow, and no more than a hint: a search is not a person. No answer rests on them. "
+            "The same month last year is the better comparison, because most names have a season."
+        ),
+        "",
+        mark(
+            "Google Trends gives shares of a peak, not counts: only the ratio of two months means anything."
+        ),
+    ),
 }
 
 
