@@ -31,6 +31,15 @@ NOTES: Mapping[str, str] = {
     "year_assumed": mark("days are written without a year; taken for those of {what}"),
     "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
     "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
+    "list_part": mark("only a part of the list (taken/counted by the network): {what}"),
+    "more_pages": mark("further pages of the reply follow, in this file they are not"),
+    "search_hits": mark("texts that a search has found, not every one of them about the brand"),
+    "no_counters": mark("posts without their counters"),
+    "rows_missing": mark("figures that the network keeps back because few watched: {what}"),
+    "ads_inside": mark("part of the total that was paid for, %: {what}"),
+    "times_claimed": mark("times are those that the authors' programs have written"),
+    "kept_for_hours": mark("the network keeps updates for so many hours only: {what}"),
+    "post_not_told": mark("the list does not say which post it is about"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -50,6 +59,7 @@ FAULTS: Mapping[str, str] = {
     "no_id": mark("no number of the message"),
     "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
+    "another_reply": mark("a reply of another kind in the same file"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -75,6 +85,9 @@ LEFT_OUT: Mapping[str, str] = {
     "period_not_told": mark("a sum of days that nothing names"),
     "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
+    "deleted": mark("the post is deleted"),
+    "not_about_the_brand": mark("nothing in it is about the brand"),
+    "newer_below": mark("a newer version stands below"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -90,6 +103,7 @@ KINDS: Mapping[str, str] = {
     "hand": mark("typed in"),
     "meta": mark("Meta Business Suite export"),
     "tiktok": mark("TikTok Studio export"),
+    "replies": mark("saved reply of an API"),
 }
 
 
