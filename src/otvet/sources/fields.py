@@ -55,10 +55,10 @@ def objects(value: object, *path: str) -> list[Json]:
     return [one for one in listed(value, *path) if isinstance(one, Mapping)]
 
 
-def words(value: object, *path: str) -> str:
+def word(value: object, *path: str) -> str:
     """The text at a path; a whole number is an id and as good as a text.
 
-    >>> words({"id": 17}, "id"), words({"id": True}, "id"), words({}, "id")
+    >>> word({"id": 17}, "id"), word({"id": True}, "id"), word({}, "id")
     ('17', '', '')
     """
     found = field(value, *path)
@@ -78,7 +78,7 @@ def native_id(record: Json, *path: str) -> str:
     found = field(record, *path)
     if isinstance(found, float):
         raise BadRow("id_lost_digits", ".".join(path))
-    text = words(record, *path)
+    text = word(record, *path)
     if not text or len(text) > 200:
         raise BadRow("no_id", ".".join(path))
     return text

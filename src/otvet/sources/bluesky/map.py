@@ -13,7 +13,7 @@ from otvet.sources.fields import (
     moment,
     native_id,
     said,
-    words,
+    word,
 )
 from otvet.sources.table.frame import BadRow
 
@@ -44,7 +44,7 @@ def body(record: Json) -> Json:
 
 def kind(record: Json) -> str:
     """The type of the record that the author has written."""
-    return words(body(record), "$type")
+    return word(body(record), "$type")
 
 
 def about(record: Json) -> set[str]:
@@ -57,7 +57,7 @@ def about(record: Json) -> set[str]:
         ("embed", "record", "uri"),
         ("embed", "record", "record", "uri"),
     )
-    return {did_in(words(told, *place)) for place in places} - {""}
+    return {did_in(word(told, *place)) for place in places} - {""}
 
 
 def _key(record: Json) -> str:
@@ -80,9 +80,9 @@ def own_post(record: Json, *, page: PageRef) -> Iterator[Fact]:
 def mention(record: Json, *, page: PageRef, door: Door, own: Collection[str]) -> Mention:
     """Somebody's post: a comment where it hangs under a post of the brand."""
     told = body(record)
-    root, parent = words(told, "reply", "root", "uri"), words(told, "reply", "parent", "uri")
+    root, parent = word(told, "reply", "root", "uri"), word(told, "reply", "parent", "uri")
     hangs = did_in(root) in own
-    author = did_in(words(record, "uri"))
+    author = did_in(word(record, "uri"))
     return Mention(
         page=page,
         native_id=_address(record),
@@ -106,8 +106,8 @@ def _of_address(uri: str) -> str:
 
 def like(record: Json, *, page: PageRef, door: Door) -> Interaction:
     """Somebody's like of a post of the brand."""
-    actor = door.actor(NETWORK, did_in(words(record, "uri")))
-    post = words(body(record), "subject", "uri").rpartition("/")[2]
+    actor = door.actor(NETWORK, did_in(word(record, "uri")))
+    post = word(body(record), "subject", "uri").rpartition("/")[2]
     return Interaction(
         page=page,
         native_id=f"{post}:like:{actor}",
@@ -120,7 +120,7 @@ def like(record: Json, *, page: PageRef, door: Door) -> Interaction:
 
 def follower(record: Json, *, page: PageRef, seen: Json, door: Door) -> Follow:
     """Somebody on the list of followers."""
-    did = words(record, "did")
+    did = word(record, "did")
     if not did:
         raise BadRow("not_an_id", "did")
     return Follow(page=page, actor=door.actor(NETWORK, did), at=moment(seen, "at"), state="member")

@@ -17,7 +17,7 @@ from otvet.sources.fields import (
     metric,
     moment,
     objects,
-    words,
+    word,
 )
 from otvet.sources.table.frame import BadRow
 
@@ -75,7 +75,7 @@ class Window:
 
 def insight(record: Json, *, page: PageRef, post: str, window: Window) -> Iterator[Metric]:
     """One insight as figures; of a post's whole life they stand under names of their own."""
-    named = FIGURES.get(words(record, "name"))
+    named = FIGURES.get(word(record, "name"))
     if named is None:
         raise LeftOut("unknown_metric")
     name, additive = named
@@ -99,7 +99,7 @@ def _of_day(
     record: Json, entry: Json, page: PageRef, name: str, *, additive: bool
 ) -> Iterator[Metric]:
     """The day that ends at `end_time`; weeks and months in it are left to exports by day."""
-    if words(record, "period") not in {"day", ""}:
+    if word(record, "period") not in {"day", ""}:
         raise LeftOut("not_by_day")
     if isinstance(field(entry, "value"), Mapping):
         raise BadRow("not_a_number", "value")

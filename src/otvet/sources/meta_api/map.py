@@ -15,7 +15,7 @@ from otvet.sources.fields import (
     native_id,
     objects,
     said,
-    words,
+    word,
 )
 from otvet.sources.meta.names import FACEBOOK, INSTAGRAM, kind_named
 from otvet.sources.table.frame import BadRow
@@ -41,13 +41,13 @@ def hung(record: Json) -> Hung:
     >>> hung({"permalink_url": "https://www.facebook.com/1/posts/2/?comment_id=3&reply_comment_id=4"})
     Hung(page='1', post='1_2', native='2_4', parent='2_3')
     """
-    link = words(record, "permalink_url")
+    link = word(record, "permalink_url")
     at, top, reply = _IN_LINK.search(link), _COMMENT.search(link), _REPLY.search(link)
     page, post = (at[1], at[2]) if at else ("", "")
     own = reply[1] if reply else top[1] if top else ""
     in_link = f"{post}_{own}" if post and own else ""
-    native = words(record, "id") or in_link
-    parent = words(record, "parent", "id") or (
+    native = word(record, "id") or in_link
+    parent = word(record, "parent", "id") or (
         f"{post}_{top[1]}" if post and reply is not None and top is not None else ""
     )
     return Hung(page, f"{page}_{post}" if at else "", native, parent)
@@ -56,8 +56,8 @@ def hung(record: Json) -> Hung:
 def feed_post(record: Json, *, page: PageRef) -> Iterator[Fact]:
     """A post of a Facebook page with its counters."""
     native, at = native_id(record, "id"), moment(record, "created_time")
-    shown = [words(one, "media_type") for one in objects(record, "attachments", "data")]
-    status = words(record, "status_type").replace("_", " ")
+    shown = [word(one, "media_type") for one in objects(record, "attachments", "data")]
+    status = word(record, "status_type").replace("_", " ")
     yield Post(
         page=page,
         native_id=native,
@@ -81,7 +81,7 @@ def wall_post(record: Json, *, page: PageRef, door: Door) -> Mention:
         at=moment(record, "created_time"),
         kind="mention",
         text=said(record, "message"),
-        actor=_actor(FACEBOOK, words(record, "from", "id"), door),
+        actor=_actor(FACEBOOK, word(record, "from", "id"), door),
     )
 
 
@@ -90,7 +90,7 @@ def feed_comment(record: Json, *, page: PageRef, door: Door, own: Sequence[str])
     place, at = hung(record), moment(record, "created_time")
     if not place.native:
         raise BadRow("no_id", "id")
-    who = words(record, "from", "id")
+    who = word(record, "from", "id")
     yield Mention(
         page=page,
         native_id=place.native,
@@ -109,7 +109,7 @@ def feed_comment(record: Json, *, page: PageRef, door: Door, own: Sequence[str])
 def media(record: Json, *, page: PageRef) -> Iterator[Fact]:
     """A post of an Instagram account with its counters."""
     native, at = native_id(record, "id"), moment(record, "timestamp")
-    shown = words(record, "media_product_type") + " " + words(record, "media_type")
+    shown = word(record, "media_product_type") + " " + word(record, "media_type")
     yield Post(
         page=page,
         native_id=native,
@@ -153,9 +153,9 @@ def _mention(
     post: str = "",
     parent: str = "",
 ) -> Mention:
-    parent = parent or words(record, "parent_id")
-    who = words(record, "from", "id") or words(record, "owner", "id")
-    handle = words(record, "username") or words(record, "from", "username")
+    parent = parent or word(record, "parent_id")
+    who = word(record, "from", "id") or word(record, "owner", "id")
+    handle = word(record, "username") or word(record, "from", "username")
     is_own = (bool(who) and who in own) or (bool(handle) and handle.casefold() in own)
     actor = _actor(INSTAGRAM, who or handle.casefold(), door)
     return Mention(
@@ -166,7 +166,7 @@ def _mention(
         text=said(record, text),
         actor=None if is_own else actor,
         is_own=is_own,
-        post=words(record, "media", "id") or post or None,
+        post=word(record, "media", "id") or post or None,
         parent=parent or None,
     )
 
@@ -177,5 +177,5 @@ def _actor(network: str, who: str, door: Door) -> ActorId | None:
 
 def has_author(record: Json) -> bool:
     """Whether the record says who has written it."""
-    told = words(record, "username") or words(record, "from", "id") or words(record, "owner", "id")
+    told = word(record, "username") or word(record, "from", "id") or word(record, "owner", "id")
     return bool(told) or field(record, "from") is not None

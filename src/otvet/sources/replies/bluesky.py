@@ -8,7 +8,7 @@ from otvet.facts import Fact
 from otvet.i18n import mark
 from otvet.sources.bluesky import map as bluesky
 from otvet.sources.bluesky.map import LIKE, NETWORK, POST, did_in
-from otvet.sources.fields import Json, LeftOut, listed, mapped, objects, words
+from otvet.sources.fields import Json, LeftOut, listed, mapped, objects, word
 from otvet.sources.own_pages import needs_page, parts_of
 from otvet.sources.replies.kind import Around, Kind, Laid, more_pages
 from otvet.sources.replies.pages import Owned, elsewhere, matched, owned
@@ -22,13 +22,16 @@ def _lay_records(replies: Sequence[Json], around: Around) -> Laid:
     strange = {bluesky.kind(one) for one in records} - {POST, LIKE}
     if strange == {bluesky.kind(one) for one in records}:
         raise SourceError(
-            mark("{file} holds records of a kind that is neither a post nor a like of Bluesky"),
+            mark(
+                "{file} holds records of a kind that is neither a post nor a like of Bluesky: "
+                "save what app.bsky.feed.getAuthorFeed replies"
+            ),
             {"file": around.path.name},
         )
     pages = _pages(around, records)
 
     def make(record: Json) -> Sequence[Fact]:
-        author, about = did_in(words(record, "uri")), bluesky.about(record)
+        author, about = did_in(word(record, "uri")), bluesky.about(record)
         if not author:
             raise BadRow("no_id", "uri")
         touched = next((one for one in (author, *sorted(about)) if pages.is_ours(one)), "")
@@ -37,7 +40,7 @@ def _lay_records(replies: Sequence[Json], around: Around) -> Laid:
         return _facts(record, author, touched, pages, around)
 
     notes = []
-    if not all(words(one, "indexedAt") for one in records):
+    if not all(word(one, "indexedAt") for one in records):
         notes.append("times_claimed")
     return Laid(records=records, make=make, pages=pages.pages, notes=notes)
 
@@ -58,7 +61,7 @@ def _records(reply: Json) -> Sequence[Json]:
 
 
 def _pages(around: Around, records: Sequence[Json]) -> Owned:
-    dids = {did_in(words(one, "uri")) for one in records}
+    dids = {did_in(word(one, "uri")) for one in records}
     dids |= {did for one in records for did in bluesky.about(one)}
     parts = parts_of(around.door.config, {NETWORK})
     if not parts:
@@ -70,19 +73,19 @@ def _pages(around: Around, records: Sequence[Json]) -> Owned:
 def _lay_views(replies: Sequence[Json], around: Around) -> Laid:
     """Posts that a search or a feed shows, with the moment when the network saw them."""
     records = [one for reply in replies for one in _posts(reply)]
-    names = {did_in(words(one, "uri")): [words(one, "author", "handle")] for one in records}
+    names = {did_in(word(one, "uri")): [word(one, "author", "handle")] for one in records}
     names |= {did: [] for one in records for did in bluesky.about(one) if did not in names}
     pages, others = matched(around, NETWORK, names), elsewhere(NETWORK)
 
     def make(record: Json) -> Sequence[Fact]:
-        author = did_in(words(record, "uri"))
+        author = did_in(word(record, "uri"))
         if pages.is_ours(author):
             return tuple(bluesky.own_post(record, page=pages.page(author)))
         hung = next((one for one in sorted(bluesky.about(record)) if pages.is_ours(one)), "")
         page = pages.page(hung) if hung else others.page
         return (bluesky.mention(record, page=page, door=around.door, own=set(pages.by_id)),)
 
-    cut = more_pages(words(replies[-1], "cursor"))
+    cut = more_pages(word(replies[-1], "cursor"))
     notes = [*cut, "search_hits"]
     return Laid(
         records=records, make=make, pages=[*pages.pages, others], notes=notes, complete=not cut
@@ -96,7 +99,7 @@ def _posts(reply: Json) -> list[Json]:
 
 def _lay_followers(replies: Sequence[Json], around: Around) -> Laid:
     records = [one for reply in replies for one in listed(reply, "followers")]
-    subject = {words(one, "subject", "did"): [words(one, "subject", "handle")] for one in replies}
+    subject = {word(one, "subject", "did"): [word(one, "subject", "handle")] for one in replies}
     pages = owned(around, NETWORK, subject)
     did, seen = next(iter(subject)), {"at": around.seen.isoformat()}
 
@@ -106,7 +109,7 @@ def _lay_followers(replies: Sequence[Json], around: Around) -> Laid:
         page = pages.page(did)
         return (bluesky.follower(record, page=page, seen=seen, door=around.door),)
 
-    cut = more_pages(words(replies[-1], "cursor"))
+    cut = more_pages(word(replies[-1], "cursor"))
     notes = [*pages.notes, *cut, f"day_of_the_file:{around.seen_day}"]
     return Laid(records=records, make=make, pages=pages.pages, notes=notes, complete=not cut)
 

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
-from otvet.errors import Said, SourceError
+from otvet.errors import SourceError
 from otvet.facts import Fact
 from otvet.i18n import mark
-from otvet.sources.fields import Json, field, figure, mapped, metric, objects, words
+from otvet.sources.fields import Json, field, figure, mapped, metric, objects, word
 from otvet.sources.meta.names import FACEBOOK, INSTAGRAM
 from otvet.sources.meta_api import map as graph
 from otvet.sources.replies.kind import Around, Kind, Laid, more_pages
 from otvet.sources.replies.pages import Owned, owned
+from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 
 _KEY = mark("make a new key: the old one has expired or was taken back")
@@ -46,14 +47,14 @@ def _data(replies: Sequence[Json]) -> list[Json]:
 def _asked(reply: Json) -> tuple[str, str]:
     """The object that was asked and what of it, as a link to another page of the reply shows."""
     for name in ("next", "previous"):
-        found = _LINKED.search(words(reply, "paging", name))
+        found = _LINKED.search(word(reply, "paging", name))
         if found:
             return found[1], found[2]
     return "", ""
 
 
 def _cut(replies: Sequence[Json]) -> list[str]:
-    return more_pages(words(replies[-1], "paging", "next"))
+    return more_pages(word(replies[-1], "paging", "next"))
 
 
 def _own(pages: Owned) -> list[str]:
@@ -65,13 +66,13 @@ def _own(pages: Owned) -> list[str]:
 def _lay_feed(replies: Sequence[Json], around: Around) -> Laid:
     """Posts of a Facebook page, whose id begins the id of each of its posts."""
     records = _data(replies)
-    owners = sorted({words(one, "id").partition("_")[0] for one in records})
+    owners = sorted({word(one, "id").partition("_")[0] for one in records})
     pages = owned(around, FACEBOOK, {owner: _names(records, owner) for owner in owners})
 
     def make(record: Json) -> Sequence[Fact]:
-        owner = words(record, "id").partition("_")[0]
+        owner = word(record, "id").partition("_")[0]
         page = pages.page(owner)
-        if words(record, "from", "id") not in {"", owner}:
+        if word(record, "from", "id") not in {"", owner}:
             return (graph.wall_post(record, page=page, door=around.door),)
         return tuple(graph.feed_post(record, page=page))
 
@@ -79,7 +80,7 @@ def _lay_feed(replies: Sequence[Json], around: Around) -> Laid:
 
 
 def _names(records: Sequence[Json], owner: str) -> list[str]:
-    return [words(one, "from", "name") for one in records if words(one, "from", "id") == owner]
+    return [word(one, "from", "name") for one in records if word(one, "from", "id") == owner]
 
 
 def _lay_feed_comments(replies: Sequence[Json], around: Around) -> Laid:
@@ -135,7 +136,7 @@ def _nested(records: Sequence[Json], post: str) -> Iterator[tuple[Json, str, str
     for record in records:
         yield record, post, ""
         for reply in objects(record, "replies", "data"):
-            yield reply, post, words(record, "id")
+            yield reply, post, word(record, "id")
 
 
 def _media(replies: Sequence[Json]) -> list[Json]:
@@ -148,7 +149,7 @@ def _lay_media(replies: Sequence[Json], around: Around) -> Laid:
     """Media of the account itself, or media of others that tag it: only the request tells which."""
     records = _media(replies)
     of_others = _are_of_others(replies, around)
-    names = {words(one, "username") or words(one, "owner", "id") for one in records}
+    names = {word(one, "username") or word(one, "owner", "id") for one in records}
     owners: dict[str, list[str]] = {} if of_others else {name: [] for name in sorted(names)}
     asked = {_asked(reply)[0] for reply in replies} - {""}
     owners = {one: [] for one in asked} if not any(owners) and asked else owners
@@ -159,7 +160,7 @@ def _lay_media(replies: Sequence[Json], around: Around) -> Laid:
         if of_others:
             page = pages.page(next(iter(pages.by_id), ""))
             return (graph.tagged(record, page=page, door=around.door, own=own),)
-        owner = words(record, "username") or words(record, "owner", "id")
+        owner = word(record, "username") or word(record, "owner", "id")
         owner = owner if owner in owners else next(iter(pages.by_id), "")
         return tuple(graph.media(record, page=pages.page(owner)))
 
@@ -188,11 +189,11 @@ def _are_of_others(replies: Sequence[Json], around: Around) -> bool:
 
 def _lay_mentioned(replies: Sequence[Json], around: Around) -> Laid:
     """One media or comment of somebody that names the account."""
-    pages = owned(around, INSTAGRAM, {words(reply, "id"): [] for reply in replies})
+    pages = owned(around, INSTAGRAM, {word(reply, "id"): [] for reply in replies})
     own = _own(pages)
 
     def make(reply: Json) -> Sequence[Fact]:
-        page, door = pages.page(words(reply, "id")), around.door
+        page, door = pages.page(word(reply, "id")), around.door
         media = mapped(reply, "mentioned_media")
         if media:
             return (graph.tagged(media, page=page, door=door, own=own),)
@@ -206,7 +207,7 @@ def _lay_account(replies: Sequence[Json], around: Around) -> Laid:
     """How many follow an account on the day of the file."""
     network = FACEBOOK if any(_is_of_facebook(reply) for reply in replies) else INSTAGRAM
     owners = {
-        words(one, "id"): [name for name in (words(one, "username"), words(one, "name")) if name]
+        word(one, "id"): [name for name in (word(one, "username"), word(one, "name")) if name]
         for one in replies
     }
     if not any(field(one, "followers_count") is not None for one in replies):
@@ -220,7 +221,7 @@ def _lay_account(replies: Sequence[Json], around: Around) -> Laid:
     pages, day = owned(around, network, owners), around.seen_day
 
     def make(one: Json) -> Sequence[Fact]:
-        page = pages.page(words(one, "id"))
+        page = pages.page(word(one, "id"))
         return (metric(page, day, "followers", figure(one, "followers_count")),)
 
     notes = [*pages.notes, f"day_of_the_file:{day}"]
@@ -232,20 +233,9 @@ def _is_of_facebook(reply: Json) -> bool:
 
 
 def _refuse_error(replies: Sequence[Json], around: Around) -> NoReturn:
-    code = words(replies[0], "error", "code")
-    code = code if code.isdecimal() and len(code) < 7 else "?"
-    slow = code.startswith("8000")
-    raise SourceError(
-        mark(
-            "{file} holds no data: Meta refused the request (code {code}). "
-            "What to do: {act}; then save the new reply"
-        ),
-        {
-            "file": around.path.name,
-            "code": code,
-            "act": Said(_SLOW if slow else CODES.get(code, _UNKNOWN)),
-        },
-    )
+    code = code_of(word(replies[0], "error", "code"))
+    act = _SLOW if code.startswith("8000") else CODES.get(code, _UNKNOWN)
+    raise refusal(around, "Meta", code=code, act=act)
 
 
 def _refuse_key(_replies: Sequence[Json], around: Around) -> NoReturn:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 from otvet.facts import Fact
-from otvet.sources.fields import PACIFIC, Json, day_before, moment_of, objects, words
+from otvet.sources.fields import PACIFIC, Json, day_before, moment_of, objects, word
 from otvet.sources.meta_api.insights import FIGURES, STATES, Window, insight, paid_share
 from otvet.sources.replies.kind import Around, Kind, Laid
 from otvet.sources.replies.pages import Owned, matched, owned
@@ -25,7 +25,7 @@ def _lay(replies: Sequence[Json], around: Around) -> Laid:
     pages = _pages(insights, around)
 
     def make(record: tuple[Json, Window]) -> Sequence[Fact]:
-        lifetime = words(record[0], "period") == "lifetime"
+        lifetime = word(record[0], "period") == "lifetime"
         post = _about(record[0]) if lifetime else ""
         page = pages.page("" if lifetime else _about(record[0]))
         return tuple(insight(record[0], page=page, post=post, window=record[1]))
@@ -36,19 +36,19 @@ def _lay(replies: Sequence[Json], around: Around) -> Laid:
 
 def _about(record: Json) -> str:
     """The account or post whose insight it is, as the insight's id begins."""
-    found = _ID.match(words(record, "id"))
+    found = _ID.match(word(record, "id"))
     return found[1] if found else ""
 
 
 def _pages(records: Sequence[Json], around: Around) -> Owned:
     """The page by the account's id in any of the networks; a post's id does not tell its account."""
-    accounts = {_about(one) for one in records if words(one, "period") != "lifetime"} - {""}
+    accounts = {_about(one) for one in records if word(one, "period") != "lifetime"} - {""}
     names: dict[str, list[str]] = {account: [] for account in sorted(accounts)}
     for network in NETWORKS:
         found = matched(around, network, names)
         if found.by_id:
             return Owned(found.by_id, next(iter(found.by_id.values())))
-    network = _network({words(record, "name") for record in records}, around)
+    network = _network({word(record, "name") for record in records}, around)
     return owned(around, network, names)
 
 
@@ -64,8 +64,8 @@ def _network(names: Iterable[str], around: Around) -> str:
 
 def _window(reply: Json, around: Around) -> Window:
     """The window lies between the page before and the page after, where the reply links both."""
-    before = _in_link(words(reply, "paging", "previous"), "until")
-    after = _in_link(words(reply, "paging", "next"), "since")
+    before = _in_link(word(reply, "paging", "previous"), "until")
+    after = _in_link(word(reply, "paging", "next"), "since")
     start, end = moment_of(before), moment_of(after)
     if start is None or end is None or end <= start:
         return Window(seen=around.seen_day)
@@ -84,8 +84,8 @@ def _in_link(link: str, name: str) -> str:
 
 def _notes(records: Sequence[Json], around: Around) -> list[str]:
     notes = ["days_are_pacific"]
-    lifetime = any(words(record, "period") == "lifetime" for record in records)
-    state = any(FIGURES.get(words(one, "name"), ("",))[0] in STATES for one in records)
+    lifetime = any(word(record, "period") == "lifetime" for record in records)
+    state = any(FIGURES.get(word(one, "name"), ("",))[0] in STATES for one in records)
     if lifetime or state:
         notes.append(f"day_of_the_file:{around.seen_day}")
     try:

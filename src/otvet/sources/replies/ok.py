@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-from otvet.errors import Said, SourceError
 from otvet.facts import Fact
 from otvet.i18n import mark
-from otvet.sources.fields import Json, listed, words
+from otvet.sources.fields import Json, listed, word
 from otvet.sources.ok.map import NAMES, NETWORK, trend
 from otvet.sources.replies.kind import Around, Kind, Laid
 from otvet.sources.replies.pages import owned
+from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 from otvet.sources.table.frame import BadRow
 
@@ -46,15 +46,8 @@ def _lay(replies: Sequence[Json], around: Around) -> Laid:
 
 
 def _refuse(replies: Sequence[Json], around: Around) -> NoReturn:
-    code = words(replies[0], "error_code")
-    code = code if code.isdecimal() and len(code) < 7 else "?"
-    raise SourceError(
-        mark(
-            "{file} holds no data: Odnoklassniki refused the request (code {code}). "
-            "What to do: {act}; then save the new reply"
-        ),
-        {"file": around.path.name, "code": code, "act": Said(CODES.get(code, _UNKNOWN))},
-    )
+    code = code_of(word(replies[0], "error_code"))
+    raise refusal(around, "OK", code=code, act=CODES.get(code, _UNKNOWN))
 
 
 def _is_trends(signs: Signs) -> bool:

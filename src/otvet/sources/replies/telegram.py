@@ -5,13 +5,14 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from otvet.config import PagePart
-from otvet.errors import Said, SourceError
+from otvet.errors import SourceError
 from otvet.facts import Fact, Page, PageRef
 from otvet.i18n import mark
-from otvet.sources.fields import Json, LeftOut, day_of, field, listed, mapped, words
+from otvet.sources.fields import Json, LeftOut, day_of, field, listed, mapped, word
 from otvet.sources.own_pages import needs_page, page_fact, parts_of
 from otvet.sources.replies.kind import Around, Kind, Laid
 from otvet.sources.replies.pages import only_page
+from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 from otvet.sources.table.frame import BadRow
 from otvet.sources.telegram.read import bare_id
@@ -64,10 +65,10 @@ def _key(update: object) -> tuple[str, ...]:
     """What an update is about: a later one about the same replaces it."""
     for name in ("message", "channel_post", "message_reaction_count"):
         for told in (name, f"edited_{name}"):
-            native = words(update, told, "message_id")
+            native = word(update, told, "message_id")
             if native:
-                return name, words(update, told, "chat", "id"), native
-    return (words(update, "update_id") or str(id(update)),)
+                return name, word(update, told, "chat", "id"), native
+    return (word(update, "update_id") or str(id(update)),)
 
 
 class _Chats:
@@ -111,7 +112,7 @@ class _Chats:
         """The place of an update; LeftOut for private talks and chats of others."""
         chat = mapped(record, "chat")
         native = bot.bare(chat)
-        if words(chat, "type") == "private":
+        if word(chat, "type") == "private":
             raise LeftOut("private_talk")
         part: PagePart | None = self._parts.get(native)
         if part is None and native not in self._linked and native not in self._groups:
@@ -181,7 +182,7 @@ def _lay_graph(replies: Sequence[Json], around: Around) -> Laid:
 
 def _days(reply: Json) -> list[tuple[object, Mapping[str, object]]]:
     """The days of a graph, each with its figures by our names."""
-    names = {column: words(reply, "names", column) for column in mapped(reply, "names")}
+    names = {column: word(reply, "names", column) for column in mapped(reply, "names")}
     figures = bot.graph_figures(names)
     listed_columns = [one for one in listed(reply, "columns") if isinstance(one, list) and one]
     columns = {str(one[0]): one[1:] for one in listed_columns}
@@ -196,15 +197,8 @@ def _at(columns: Mapping[str, list[object]], name: str, number: int) -> object:
 
 
 def _refuse(replies: Sequence[Json], around: Around) -> NoReturn:
-    code = words(replies[0], "error_code")
-    code = code if code.isdecimal() and len(code) < 7 else "?"
-    raise SourceError(
-        mark(
-            "{file} holds no data: Telegram refused the request (code {code}). "
-            "What to do: {act}; then save the new reply"
-        ),
-        {"file": around.path.name, "code": code, "act": Said(_CODES.get(code, _UNKNOWN))},
-    )
+    code = code_of(word(replies[0], "error_code"))
+    raise refusal(around, "Telegram", code=code, act=_CODES.get(code, _UNKNOWN))
 
 
 def _is_error(signs: Signs) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from otvet.errors import SourceError
 from otvet.facts import Fact, PageRef
 from otvet.i18n import mark
-from otvet.sources.fields import Json, LeftOut, field, figure, listed, metric, objects, words
+from otvet.sources.fields import Json, LeftOut, field, figure, listed, metric, objects, word
 from otvet.sources.replies.kind import Around, Kind, Laid, counted, part_of_list
 from otvet.sources.replies.pages import elsewhere, matched, owned
 from otvet.sources.replies.signs import Signs
@@ -39,8 +39,8 @@ def _owners(owners: Iterable[str], replies: Sequence[Json]) -> dict[str, list[st
     titles: dict[str, list[str]] = {}
     for reply in replies:
         for group in objects(reply, "response", "groups"):
-            names = [words(group, "name"), words(group, "screen_name")]
-            titles[f"-{words(group, 'id')}"] = [name for name in names if name]
+            names = [word(group, "name"), word(group, "screen_name")]
+            titles[f"-{word(group, 'id')}"] = [name for name in names if name]
     return {owner: [*names_of(owner), *titles.get(owner, ())] if owner else [] for owner in owners}
 
 
@@ -57,12 +57,12 @@ def _record(item: object) -> Json:
 def _lay_wall(replies: Sequence[Json], around: Around) -> Laid:
     """wall.get and wall.getById; what others have posted on the wall is a mention."""
     items = _items(replies) or [one for reply in replies for one in listed(reply, "response")]
-    owners = {words(item, "owner_id") for item in items}
+    owners = {word(item, "owner_id") for item in items}
     pages = owned(around, "vk", _owners(sorted(owners), replies))
 
     def make(item: object) -> Sequence[Fact]:
         record = _record(item)
-        owner = words(record, "owner_id")
+        owner = word(record, "owner_id")
         page = pages.page(owner)
         if vk.is_post_of(record, owner):
             return tuple(vk.post(record, page=page))
@@ -91,13 +91,13 @@ def _parts(replies: Sequence[Json], have: int) -> list[str]:
 def _lay_search(replies: Sequence[Json], around: Around) -> Laid:
     """newsfeed.search: texts on walls of others; on the brand's own wall they are as in wall.get."""
     items = _items(replies)
-    owners = sorted({words(item, "owner_id") for item in items})
+    owners = sorted({word(item, "owner_id") for item in items})
     pages = matched(around, "vk", _owners(owners, ()))
     others = elsewhere("vk")
 
     def make(item: object) -> Sequence[Fact]:
         record = _record(item)
-        owner = words(record, "owner_id")
+        owner = word(record, "owner_id")
         if not pages.is_ours(owner):
             door = around.door
             return (vk.wall_mention(record, page=others.page, door=door, elsewhere=True),)
@@ -115,13 +115,13 @@ def _lay_search(replies: Sequence[Json], around: Around) -> Laid:
 def _lay_comments(replies: Sequence[Json], around: Around) -> Laid:
     """wall.getComments and its kin; replies nested in threads are records of their own."""
     items = [one for item in _items(replies) for one in _with_thread(item)]
-    owners = sorted({words(item, "owner_id") for item in items} - {""}) or [""]
+    owners = sorted({word(item, "owner_id") for item in items} - {""}) or [""]
     pages = owned(around, "vk", _owners(owners, replies))
     only = owners[0] if len(owners) == 1 else ""
 
     def make(item: object) -> Sequence[Fact]:
         record = _record(item)
-        owner = words(record, "owner_id") or only
+        owner = word(record, "owner_id") or only
         page = pages.page(owner)
         own = owner or _community(page)
         return tuple(vk.comment(record, page=page, owner=own, door=around.door))
@@ -154,7 +154,7 @@ def _community(page: PageRef) -> str:
 def _lay_members(replies: Sequence[Json], around: Around) -> Laid:
     """groups.getMembers; a list of managers counts those only and would look whole."""
     items = _items(replies)
-    if any(words(item, "role") for item in items):
+    if any(word(item, "role") for item in items):
         raise SourceError(
             mark(
                 "{file} lists the managers of a community and not its members: "
@@ -168,7 +168,7 @@ def _lay_members(replies: Sequence[Json], around: Around) -> Laid:
 
 
 def _are_members(replies: Sequence[Json], around: Around) -> bool:
-    told = any(words(reply, "response", "next_from") for reply in replies)
+    told = any(word(reply, "response", "next_from") for reply in replies)
     return told or _MEMBERS.search(around.path.stem) is not None
 
 
@@ -207,7 +207,7 @@ def _lay_accounts(
     told: set[str] = set()
 
     def make(item: object) -> Sequence[Fact]:
-        who = words(item, "id") if isinstance(item, Mapping) else words({"id": item}, "id")
+        who = word(item, "id") if isinstance(item, Mapping) else word({"id": item}, "id")
         if who in told:
             raise LeftOut("repeat")
         fact = make_one(item, page=pages.page(""), seen=seen, door=around.door)
@@ -235,12 +235,12 @@ def _lay_groups(replies: Sequence[Json], around: Around) -> Laid:
             ),
             {"file": around.path.name},
         )
-    owners = {f"-{words(group, 'id')}": _names(group) for group in groups}
+    owners = {f"-{word(group, 'id')}": _names(group) for group in groups}
     pages = owned(around, "vk", owners)
     day = around.seen_day
 
     def make(group: Json) -> Sequence[Fact]:
-        page = pages.page(f"-{words(group, 'id')}")
+        page = pages.page(f"-{word(group, 'id')}")
         return (metric(page, day, "followers", figure(group, "members_count")),)
 
     notes = [*pages.notes, f"day_of_the_file:{day}"]
@@ -248,8 +248,8 @@ def _lay_groups(replies: Sequence[Json], around: Around) -> Laid:
 
 
 def _names(group: Json) -> list[str]:
-    names = [words(group, "name"), words(group, "screen_name")]
-    return [*names_of(f"-{words(group, 'id')}"), *(name for name in names if name)]
+    names = [word(group, "name"), word(group, "screen_name")]
+    return [*names_of(f"-{word(group, 'id')}"), *(name for name in names if name)]
 
 
 def _lay_stats(replies: Sequence[Json], around: Around) -> Laid:
@@ -268,7 +268,7 @@ def _lay_link(replies: Sequence[Json], around: Around) -> Laid:
     pages, told = owned(around, "vk", {}), set[tuple[object, ...]]()
 
     def make(item: tuple[Json, object]) -> Sequence[Fact]:
-        link = words(item[0], "response", "key") or hashed(str(item[0]))
+        link = word(item[0], "response", "key") or hashed(str(item[0]))
         found = stats.link_day(_record(item[1]), page=pages.page(""), link=link)
         if (found.day, link) in told:
             raise BadRow("repeated_day", "timestamp")

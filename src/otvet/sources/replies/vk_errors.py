@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from otvet.errors import Said, SourceError
 from otvet.i18n import mark
-from otvet.sources.fields import Json, objects, words
+from otvet.sources.fields import Json, objects, word
 from otvet.sources.replies.kind import Around
 
 _AGAIN = mark("ask again in a minute")
@@ -96,7 +96,7 @@ def refuse_execute(replies: Sequence[Json], around: Around) -> NoReturn:
 
 
 def _code(reply: Json, *path: str) -> int:
-    text = words(reply, *path, "error_code")
+    text = word(reply, *path, "error_code")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-from otvet.errors import Said, SourceError
 from otvet.facts import Fact
 from otvet.i18n import mark
-from otvet.sources.fields import Json, objects, words
+from otvet.sources.fields import Json, objects, word
 from otvet.sources.replies.kind import Around, Kind, Laid, more_pages
 from otvet.sources.replies.pages import elsewhere, matched
+from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 from otvet.sources.x.map import NETWORK, mention, own_post
 
@@ -24,20 +24,20 @@ _UNKNOWN = mark("look the code up at docs.x.com and ask again")
 
 def _lay(replies: Sequence[Json], around: Around) -> Laid:
     records = [one for reply in replies for one in objects(reply, "data")]
-    names: dict[str, list[str]] = {words(one, "author_id"): [] for one in records}
+    names: dict[str, list[str]] = {word(one, "author_id"): [] for one in records}
     for reply in replies:
         for author in objects(reply, "includes", "users"):
-            names.setdefault(words(author, "id"), []).append(words(author, "username"))
+            names.setdefault(word(author, "id"), []).append(word(author, "username"))
     pages = matched(around, NETWORK, names)
     others = elsewhere(NETWORK)
 
     def make(record: Json) -> Sequence[Fact]:
-        who = words(record, "author_id")
+        who = word(record, "author_id")
         if pages.is_ours(who):
             return tuple(own_post(record, page=pages.page(who)))
         return (mention(record, page=others.page, door=around.door),)
 
-    cut = more_pages(words(replies[-1], "meta", "next_token"))
+    cut = more_pages(word(replies[-1], "meta", "next_token"))
     notes = [*cut, "search_hits"]
     return Laid(
         records=records, make=make, pages=[*pages.pages, others], notes=notes, complete=not cut
@@ -45,15 +45,8 @@ def _lay(replies: Sequence[Json], around: Around) -> Laid:
 
 
 def _refuse(replies: Sequence[Json], around: Around) -> NoReturn:
-    code = words(replies[0], "status")
-    code = code if code.isdecimal() and len(code) < 7 else "?"
-    raise SourceError(
-        mark(
-            "{file} holds no data: X refused the request (code {code}). "
-            "What to do: {act}; then save the new reply"
-        ),
-        {"file": around.path.name, "code": code, "act": Said(_CODES.get(code, _UNKNOWN))},
-    )
+    code = code_of(word(replies[0], "status"))
+    raise refusal(around, "X", code=code, act=_CODES.get(code, _UNKNOWN))
 
 
 def _is_posts(signs: Signs) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NoReturn
 
-from otvet.errors import Said, SourceError
+from otvet.errors import SourceError
 from otvet.facts import Fact
 from otvet.i18n import mark
-from otvet.sources.fields import Json, field, listed, objects, words
+from otvet.sources.fields import Json, field, listed, objects, word
 from otvet.sources.replies.kind import Around, Kind, Laid, counted, more_pages, part_of_list
 from otvet.sources.replies.pages import Owned, owned
+from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 from otvet.sources.youtube_api import map as youtube
 from otvet.sources.youtube_api.map import NETWORK
@@ -44,11 +45,11 @@ def _channels(found: Sequence[str], replies: Sequence[Json]) -> dict[str, list[s
     """Channels with their titles and handles, where the replies tell them."""
     names: dict[str, list[str]] = {one: [] for one in found}
     for item in _items(replies):
-        own_id = words(item, "id") if words(item, "kind") == "youtube#channel" else ""
+        own_id = word(item, "id") if word(item, "kind") == "youtube#channel" else ""
         for channel, name in (
-            (own_id, words(item, "snippet", "title")),
-            (own_id, words(item, "snippet", "customUrl")),
-            (words(item, "snippet", "channelId"), words(item, "snippet", "channelTitle")),
+            (own_id, word(item, "snippet", "title")),
+            (own_id, word(item, "snippet", "customUrl")),
+            (word(item, "snippet", "channelId"), word(item, "snippet", "channelTitle")),
         ):
             if channel in names and name:
                 names[channel].append(name)
@@ -56,7 +57,7 @@ def _channels(found: Sequence[str], replies: Sequence[Json]) -> dict[str, list[s
 
 
 def _of_channel(item: Json) -> str:
-    return words(item, "snippet", "channelId")
+    return word(item, "snippet", "channelId")
 
 
 def _lay_threads(replies: Sequence[Json], around: Around) -> Laid:
@@ -102,7 +103,7 @@ def _comments(
 
 def _more(replies: Sequence[Json]) -> list[str]:
     """A next page that none of the replies in the file is."""
-    return more_pages(words(replies[-1], "nextPageToken"))
+    return more_pages(word(replies[-1], "nextPageToken"))
 
 
 def _laid(
@@ -130,7 +131,7 @@ def _lay_videos(replies: Sequence[Json], around: Around) -> Laid:
 def _lay_playlist(replies: Sequence[Json], around: Around) -> Laid:
     """playlistItems.list: without the part contentDetails no day of publication is known."""
     items = _items(replies)
-    if not any(words(item, "contentDetails", "videoPublishedAt") for item in items):
+    if not any(word(item, "contentDetails", "videoPublishedAt") for item in items):
         raise SourceError(
             mark(
                 "{file} tells when videos were put into a playlist and not when they came out: "
@@ -148,7 +149,7 @@ def _lay_playlist(replies: Sequence[Json], around: Around) -> Laid:
 
 def _owner(item: Json) -> str:
     """Whose video it is: a playlist may hold those of other channels."""
-    return words(item, "snippet", "videoOwnerChannelId") or _of_channel(item)
+    return word(item, "snippet", "videoOwnerChannelId") or _of_channel(item)
 
 
 def _lay_channels(replies: Sequence[Json], around: Around) -> Laid:
@@ -161,22 +162,22 @@ def _lay_channels(replies: Sequence[Json], around: Around) -> Laid:
             ),
             {"file": around.path.name},
         )
-    pages = owned(around, NETWORK, _channels([words(item, "id") for item in items], replies))
+    pages = owned(around, NETWORK, _channels([word(item, "id") for item in items], replies))
     day = {"at": around.seen_day.isoformat()}
 
     def make(item: Json) -> Sequence[Fact]:
-        return (youtube.channel(item, page=pages.page(words(item, "id")), day=day),)
+        return (youtube.channel(item, page=pages.page(word(item, "id")), day=day),)
 
     return _laid(items, make, pages, (), f"day_of_the_file:{around.seen_day}")
 
 
 def _lay_report(replies: Sequence[Json], around: Around) -> Laid:
     """Rows of the Analytics API; one that is missing was kept back and is no nought."""
-    columns = [words(one, "name") for one in objects(replies[0], "columnHeaders")]
+    columns = [word(one, "name") for one in objects(replies[0], "columnHeaders")]
     dimensions = [
-        words(one, "name")
+        word(one, "name")
         for one in objects(replies[0], "columnHeaders")
-        if words(one, "columnType") == "DIMENSION"
+        if word(one, "columnType") == "DIMENSION"
     ]
     if "day" not in dimensions or set(dimensions) - {"day", "subscribedStatus", "video"}:
         raise SourceError(
@@ -211,22 +212,12 @@ def _rows_lacking(columns: Sequence[str], rows: Sequence[object]) -> int:
 
 def _refuse_error(replies: Sequence[Json], around: Around) -> NoReturn:
     """SourceError by the reason; the words of the reply itself are never shown."""
-    reasons = [words(one, "reason") for one in objects(replies[0], "error", "errors")]
-    reasons += [words(replies[0], "error", "status")]
+    reasons = [word(one, "reason") for one in objects(replies[0], "error", "errors")]
+    reasons += [word(replies[0], "error", "status")]
     known = {**_REASONS, **_STATUSES}
     act = next((known[reason] for reason in reasons if reason in known), _UNKNOWN)
-    code = words(replies[0], "error", "code")
-    raise SourceError(
-        mark(
-            "{file} holds no data: YouTube refused the request (code {code}). "
-            "What to do: {act}; then save the new reply"
-        ),
-        {
-            "file": around.path.name,
-            "code": code if code.isdecimal() and len(code) < 7 else "?",
-            "act": Said(act),
-        },
-    )
+    code = code_of(word(replies[0], "error", "code"))
+    raise refusal(around, "YouTube", code=code, act=act)
 
 
 def _refuse_other(_replies: Sequence[Json], around: Around) -> NoReturn:

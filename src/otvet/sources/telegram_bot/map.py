@@ -19,7 +19,7 @@ from otvet.sources.fields import (
     native_id,
     objects,
     said,
-    words,
+    word,
 )
 from otvet.sources.telegram.message import media
 
@@ -57,7 +57,7 @@ def bare(chat: object) -> str:
     >>> bare({"id": -1001900000001}), bare({"id": 111})
     ('1900000001', '111')
     """
-    native = words(chat, "id")
+    native = word(chat, "id")
     return native.removeprefix("-100") if native.startswith("-100") else native.removeprefix("-")
 
 
@@ -85,7 +85,7 @@ def message(record: Json, *, place: Place) -> Mention | Interaction:
     own = who in place.own
     native, at, text = native_id(record, "message_id"), moment(record, "date"), _said(record)
     actor = None if own else _actor(who, place.door)
-    parent = words(record, "reply_to_message", "message_id")
+    parent = word(record, "reply_to_message", "message_id")
     if not text and not own:
         return Interaction(
             page=place.page,
@@ -114,8 +114,8 @@ def _root(record: Json) -> str:
     """The post's copy in the group, which opens the thread; "" for talk outside of threads."""
     above = mapped(record, "reply_to_message")
     if field(above, "is_automatic_forward") is True:
-        return words(above, "message_id")
-    return words(record, "message_thread_id") if above else ""
+        return word(above, "message_id")
+    return word(record, "message_thread_id") if above else ""
 
 
 def root_channel(record: Json) -> str:
@@ -133,7 +133,7 @@ def _mirrors(record: Json) -> bool:
 def membership(record: Json, *, place: Place) -> Follow:
     """Somebody who has joined or left; a change of rights is neither."""
     was, now = _is_inside(record, "old_chat_member"), _is_inside(record, "new_chat_member")
-    who = words(record, "new_chat_member", "user", "id")
+    who = word(record, "new_chat_member", "user", "id")
     if was == now or field(record, "new_chat_member", "user", "is_bot") is True:
         raise LeftOut("service_member")
     actor = _actor(f"user{native_id({'id': who}, 'id')}", place.door)
@@ -144,7 +144,7 @@ def membership(record: Json, *, place: Place) -> Follow:
 
 
 def _is_inside(record: Json, name: str) -> bool:
-    status = words(record, name, "status")
+    status = word(record, name, "status")
     return status in INSIDE or (status == "restricted" and field(record, name, "is_member") is True)
 
 
@@ -161,7 +161,7 @@ def reaction_counts(record: Json, *, place: Place) -> Iterator[Interaction]:
 def reaction(record: Json, *, place: Place) -> Iterator[Interaction]:
     """Somebody's reactions to a message; those taken back leave no fact."""
     native, at = native_id(record, "message_id"), moment(record, "date")
-    chat, user = bare(mapped(record, "actor_chat")), words(record, "user", "id")
+    chat, user = bare(mapped(record, "actor_chat")), word(record, "user", "id")
     who = f"channel{chat}" if chat else f"user{user}"
     actor = _actor(who, place.door) if chat or user else None
     for order, one in enumerate(objects(record, "new_reaction")):
@@ -171,8 +171,8 @@ def reaction(record: Json, *, place: Place) -> Iterator[Interaction]:
 
 
 def _reaction(kind: Json, order: int) -> tuple[str, str]:
-    emoji = words(kind, "emoji")
-    subkind = emoji or words(kind, "type")
+    emoji = word(kind, "emoji")
+    subkind = emoji or word(kind, "type")
     return subkind, emoji or f"{subkind}{order}"
 
 
@@ -200,7 +200,7 @@ def _act(
 
 def _author(record: Json) -> str:
     chat = bare(mapped(record, "sender_chat"))
-    return f"channel{chat}" if chat else f"user{words(record, 'from', 'id')}"
+    return f"channel{chat}" if chat else f"user{word(record, 'from', 'id')}"
 
 
 def _actor(who: str, door: Door) -> ActorId | None:
@@ -210,13 +210,12 @@ def _actor(who: str, door: Door) -> ActorId | None:
 
 
 def _has_words(record: Json) -> bool:
-    return bool(words(record, "text") or words(record, "caption"))
+    return bool(word(record, "text") or word(record, "caption"))
 
 
 def _said(record: Json) -> str:
-    asked = words(record, "poll", "question")
     text = said(record, "text") or said(record, "caption")
-    return text or (said({"text": asked}, "text") if asked else "")
+    return text or said(record, "poll", "question")
 
 
 def _media(record: Json) -> str:

@@ -16,7 +16,7 @@ from otvet.sources.fields import (
     moment_of,
     native_id,
     objects,
-    words,
+    word,
 )
 from otvet.text.normalise import clean
 from otvet.text.privacy import HANDLE, mask
@@ -47,7 +47,7 @@ def said(record: Json) -> str:
 
 def author(record: Json) -> str:
     """Who wrote it: above nought a person, below nought a community, "" for nobody."""
-    who = words(record, "from_id")
+    who = word(record, "from_id")
     return "" if who == "0" else who
 
 
@@ -86,7 +86,7 @@ def _counts(record: Json) -> dict[str, float | None]:
 
 
 def _kind(*records: Json) -> Literal["text", "photo", "video", "poll", "other"]:
-    shown = [words(one, "type") for record in records for one in objects(record, "attachments")]
+    shown = [word(one, "type") for record in records for one in objects(record, "attachments")]
     return _KINDS.get(shown[0], "other") if shown else "text"
 
 
@@ -115,7 +115,7 @@ def comment(record: Json, *, page: PageRef, owner: str, door: Door) -> Iterator[
             kind="reply" if _parent(record) else "comment",
             text="",
             deleted=True,
-            post=words(record, "post_id") or None,
+            post=word(record, "post_id") or None,
             parent=_parent(record),
         )
         return
@@ -126,8 +126,8 @@ def comment(record: Json, *, page: PageRef, owner: str, door: Door) -> Iterator[
 
 
 def _parent(record: Json) -> str | None:
-    stack = [words({"id": one}, "id") for one in _stack(record)]
-    return words(record, "reply_to_comment") or next(reversed(stack), "") or None
+    stack = [word({"id": one}, "id") for one in _stack(record)]
+    return word(record, "reply_to_comment") or next(reversed(stack), "") or None
 
 
 def _stack(record: Json) -> Sequence[object]:
@@ -147,7 +147,7 @@ def _text(
     """The record as a mention; one without words (a sticker, a photo) as a bare act."""
     at, text = moment(record, "date"), said(record)
     actor = None if own else actor_of(author(record), door)
-    about = words(record, "post_id") or None
+    about = word(record, "post_id") or None
     if not text and not own:
         shown = _kind(record)
         return Interaction(
@@ -193,5 +193,5 @@ def liker(record: object, *, page: PageRef, post: str, seen: Json, door: Door) -
 def _listed(record: object, door: Door) -> ActorId:
     """The account of a list, of ids or of objects that hold them."""
     item: Json = record if isinstance(record, dict) else {"id": record}
-    sign = "-" if words(item, "type") in {"group", "page", "event"} else ""
+    sign = "-" if word(item, "type") in {"group", "page", "event"} else ""
     return door.actor(NETWORK, sign + native_id(item, "id"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from otvet.facts import Fact, Mention, PageRef, Post
 from otvet.sources.base import Door
-from otvet.sources.fields import Json, counters, figure, moment, native_id, objects, said, words
+from otvet.sources.fields import Json, counters, figure, moment, native_id, objects, said, word
 
 NETWORK = "x"
 _COUNTS = {
@@ -26,8 +26,8 @@ def own_post(record: Json, *, page: PageRef) -> Iterator[Fact]:
 
 def mention(record: Json, *, page: PageRef, door: Door) -> Mention:
     """Somebody's post that a search has found; a repost is somebody else's words passed on."""
-    who = words(record, "author_id")
-    about = {words(one, "type"): words(one, "id") for one in objects(record, "referenced_tweets")}
+    who = word(record, "author_id")
+    about = {word(one, "type"): word(one, "id") for one in objects(record, "referenced_tweets")}
     return Mention(
         page=page,
         native_id=native_id(record, "id"),

@@ -16,7 +16,7 @@ from otvet.sources.fields import (
     moment,
     native_id,
     said,
-    words,
+    word,
 )
 from otvet.sources.table.frame import BadRow
 
@@ -38,8 +38,8 @@ _ACTS = {"view": "viewCount", "like": "likeCount", "comment": "commentCount"}
 def comment(record: Json, *, page: PageRef, channel: str, door: Door) -> Iterator[Fact]:
     """A comment or reply with its likes; those of the channel itself are the brand's own."""
     native, at = native_id(record, "id"), moment(record, "snippet", "publishedAt")
-    who = words(record, "snippet", "authorChannelId", "value")
-    parent = words(record, "snippet", "parentId")
+    who = word(record, "snippet", "authorChannelId", "value")
+    parent = word(record, "snippet", "parentId")
     own = bool(who) and who == channel
     text = said(record, "snippet", "textOriginal") or said(record, "snippet", "textDisplay")
     yield Mention(
@@ -50,7 +50,7 @@ def comment(record: Json, *, page: PageRef, channel: str, door: Door) -> Iterato
         text=text,
         actor=door.actor(NETWORK, who) if who and not own else None,
         is_own=own,
-        post=words(record, "snippet", "videoId") or None,
+        post=word(record, "snippet", "videoId") or None,
         parent=parent or None,
     )
     likes = figure(record, "snippet", "likeCount")
@@ -67,7 +67,7 @@ def video(record: Json, *, page: PageRef) -> Iterator[Fact]:
 
 def listed_video(record: Json, *, page: PageRef) -> Post:
     """A video of a playlist, by its day of publication and not by the day it was put there."""
-    native = words(record, "contentDetails", "videoId")
+    native = word(record, "contentDetails", "videoId")
     native = native or native_id(record, "snippet", "resourceId", "videoId")
     return _post(record, page, native, at=("contentDetails", "videoPublishedAt"))
 
@@ -113,7 +113,7 @@ def report_row(columns: Sequence[str], row: object, *, page: PageRef) -> Iterato
 
 
 def _within(record: Json) -> tuple[str, str]:
-    status, video_id = words(record, "subscribedStatus"), words(record, "video")
+    status, video_id = word(record, "subscribedStatus"), word(record, "video")
     if status and status not in _STATUS:
         raise BadRow("unknown_segment", "subscribedStatus")
     named = [("content", video_id)] if video_id else []
