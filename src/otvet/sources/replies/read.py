@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from otvet.errors import SourceError, UnknownShape
 from otvet.facts import Completeness, Fault, PageRef, Row
@@ -17,7 +18,33 @@ from otvet.sources.table.frame import BadRow, day_in_name
 from otvet.sources.table.objects import looks_like_json
 
 VERSION = "1"
+_OF_EMPTY = frozenset({"response", "data", "items", "result", "ok", "paging", "meta"})
+
+
+def _is_empty(signs: Signs) -> bool:
+    """Nothing but the wrapping of a list that has no items."""
+    lists = ("response.items", "response", "data", "items", "result")
+    bare = any(signs.has(one) and not _holds(signs, one) for one in lists)
+    return bare and signs.names <= _OF_EMPTY
+
+
+def _holds(signs: Signs, place: str) -> bool:
+    filled = signs.values.get(place) is not None
+    return filled or any(one.startswith(f"{place}.") for one in signs.values)
+
+
+def _refuse_empty(_replies: Sequence[Json], around: Around) -> NoReturn:
+    raise SourceError(
+        mark(
+            "{file} is a reply without a single record: check the request, and where there was "
+            "nothing to find take the file out of the inbox"
+        ),
+        {"file": around.path.name},
+    )
+
+
 KINDS: tuple[Kind, ...] = (
+    Kind("empty", _is_empty, _refuse_empty),
     *vk.KINDS,
     *ok.KINDS,
     *youtube.KINDS,

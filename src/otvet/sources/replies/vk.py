@@ -91,16 +91,16 @@ def _parts(replies: Sequence[Json], have: int) -> list[str]:
 def _lay_search(replies: Sequence[Json], around: Around) -> Laid:
     """newsfeed.search: texts on walls of others; on the brand's own wall they are as in wall.get."""
     items = _items(replies)
-    owners = sorted({word(item, "owner_id") for item in items})
-    pages = matched(around, "vk", _owners(owners, ()))
+    owners = {word(item, name) for item in items for name in ("owner_id", "from_id")}
+    pages = matched(around, "vk", _owners(sorted(owners), ()))
     others = elsewhere("vk")
 
     def make(item: object) -> Sequence[Fact]:
         record = _record(item)
         owner = word(record, "owner_id")
         if not pages.is_ours(owner):
-            door = around.door
-            return (vk.wall_mention(record, page=others.page, door=door, elsewhere=True),)
+            own = pages.is_ours(vk.author(record))
+            return (vk.elsewhere(record, page=others.page, door=around.door, own=own),)
         if vk.is_post_of(record, owner):
             return tuple(vk.post(record, page=pages.page(owner)))
         return (vk.wall_mention(record, page=pages.page(owner), door=around.door),)

@@ -90,17 +90,19 @@ def _kind(*records: Json) -> Literal["text", "photo", "video", "poll", "other"]:
     return _KINDS.get(shown[0], "other") if shown else "text"
 
 
-def wall_mention(record: Json, *, page: PageRef, door: Door, elsewhere: bool = False) -> Fact:
-    """What somebody else has posted: on the page's wall, or on a wall of others about the brand.
-
-    Ids are counted anew on every wall, so one from elsewhere goes with a number for the wall.
-    """
+def wall_mention(record: Json, *, page: PageRef, door: Door) -> Fact:
+    """What somebody else has posted on the page's wall."""
     if field(record, "is_deleted") is True:
         raise LeftOut("deleted")
     native = native_id(record, "id")
-    if elsewhere:
-        native = f"{door.actor(NETWORK, native_id(record, 'owner_id'))}_{native}"
     return _text(record, page=page, native=native, kind="mention", own=False, door=door)
+
+
+def elsewhere(record: Json, *, page: PageRef, door: Door, own: bool) -> Fact:
+    """A post on a wall of others; ids are counted anew on every wall, so a number stands for it."""
+    wall = door.actor(NETWORK, native_id(record, "owner_id"))
+    native = f"{wall}_{native_id(record, 'id')}"
+    return _text(record, page=page, native=native, kind="mention", own=own, door=door)
 
 
 def comment(record: Json, *, page: PageRef, owner: str, door: Door) -> Iterator[Fact]:
