@@ -68,7 +68,7 @@ def test_a_wall_without_otvet_toml_knowing_it_is_asked_about(tmp_path: Path) -> 
     """A rival's wall taken for one's own would be the worst of mistakes."""
     with pytest.raises(SourceError, match="vk:-322"):
         read(tmp_path, WALL, brand("vk:-1"))
-    with pytest.raises(SourceError, match="otvet.toml names no page"):
+    with pytest.raises(SourceError, match=r"otvet\.toml names no page"):
         read(tmp_path, WALL, brand())
     for ref in ("vk:322", "vk:club322", "vk:teahouse"):
         wall = {"response": {"count": 1, "items": WALL["response"]["items"][:1]}}  # type: ignore[index]

@@ -117,7 +117,9 @@ def test_subscribers_are_rounded_and_hidden_ones_are_not_nought(tmp_path: Path) 
     assert metric.value == Missing("hidden")
 
 
-def report(*rows: list[object], dimensions: tuple[str, ...] = ("day", "subscribedStatus")) -> Any:
+def report(
+    *rows: list[object], dimensions: tuple[str, ...] = ("day", "subscribedStatus")
+) -> dict[str, Any]:
     """A report of the Analytics API with views and minutes."""
     names = [(name, "DIMENSION") for name in dimensions]
     names += [("views", "METRIC"), ("estimatedMinutesWatched", "METRIC")]
