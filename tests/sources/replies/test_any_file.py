@@ -101,6 +101,16 @@ def test_brackets_without_end_are_refused_at_once(tmp_path: Path, bomb: bytes) -
         rows(path, OUR)
 
 
+def test_half_an_emoji_is_a_sign_and_not_a_crash(tmp_path: Path) -> None:
+    """Scripts cut texts short by halves of characters; the store keeps whole ones only."""
+    item = {**COMMENTS["response"]["items"][0], "thread": {}}
+    path = tmp_path / "reply.json"
+    told = json.dumps({"response": {"count": 1, "items": [{**item, "text": "вкусно \ud83d"}]}})
+    path.write_text(told, "utf-8")
+    (mention,) = facts(rows(path, OUR), Mention)
+    assert mention.text == "вкусно ?"
+
+
 def test_a_reply_longer_than_the_head_is_known_by_its_beginning(tmp_path: Path) -> None:
     """A thousand comments do not fit into the part that is looked at first."""
     item = COMMENTS["response"]["items"][0]

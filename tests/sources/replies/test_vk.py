@@ -167,6 +167,9 @@ def test_bare_numbers_are_asked_about_and_managers_refused(tmp_path: Path) -> No
         read(tmp_path, bare, OUR)
     likes = facts(read(tmp_path, bare, OUR, "likes wall-322_5.json"), Interaction)
     assert [(act.kind, act.post) for act in likes] == [("like", "5"), ("like", "5")]
+    names = ("likes wall-322_5.json", "likes wall-322_6.json", "members.json")
+    paths = [saved(tmp_path, bare, name) for name in names]
+    assert len({sniff(path).read(path, OUR).identity for path in paths}) == len(names)
     managers = {"response": {"count": 1, "items": [{"id": 9, "role": "creator"}]}}
     with pytest.raises(SourceError, match="managers"):
         read(tmp_path, managers, OUR)

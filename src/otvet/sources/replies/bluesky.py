@@ -124,7 +124,7 @@ def _refuse(text: str) -> Callable[[Sequence[Json], Around], NoReturn]:
 _DESCRIPTION = _refuse(
     mark(
         "{file} is a description of an API and not data: take it out of the inbox, and save what "
-        "app.bsky.feed.searchPosts or app.bsky.feed.getAuthorFeed replies"
+        "the network itself replies"
     )
 )
 _IDENTITY = _refuse(

@@ -165,7 +165,7 @@ def _lay_media(replies: Sequence[Json], around: Around) -> Laid:
         return tuple(graph.media(record, page=pages.page(owner)))
 
     laid = _texts if of_others else _laid
-    return laid(replies, records, pages, make)
+    return replace(laid(replies, records, pages, make), told="tags" if of_others else "media")
 
 
 def _are_of_others(replies: Sequence[Json], around: Around) -> bool:

@@ -36,7 +36,7 @@ class Laid:
     """Replies laid out: their records, what makes facts of one, and how whole they are.
 
     `make` raises BadRow for a record that cannot be taken and LeftOut for one that is no data.
-    `pages` are those that the facts are about.
+    `pages` are those that the facts are about; `told` is what the file's name has decided.
     """
 
     records: Sequence[Any]
@@ -44,6 +44,7 @@ class Laid:
     pages: Sequence[Page] = ()
     notes: Sequence[str] = ()
     complete: bool = True
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

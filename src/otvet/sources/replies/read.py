@@ -1,6 +1,7 @@
 """Saved replies of APIs: told by what stands in them, read by the network's own map."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     *insights.KINDS,
     *graph.KINDS,
 )
+_HALF = re.compile(r"(?i)\\ud[89a-f]")
 MOST_BYTES = 64_000_000
 """A page of a reply holds 1000 records at most; a file of hundreds of pages still fits."""
 
@@ -86,7 +88,13 @@ class RepliesReader:
                 complete=laid.complete, notes=tuple(dict.fromkeys(laid.notes))
             ),
             identity=identity_of(
-                self.name, VERSION, kind.name, str(door.zone), str(day_in_name(path)), *refs
+                self.name,
+                VERSION,
+                kind.name,
+                str(door.zone),
+                str(day_in_name(path)),
+                laid.told,
+                *refs,
             ),
         )
 
@@ -118,9 +126,21 @@ def _load(path: Path) -> Sequence[Json]:
 
 def _values(text: str) -> Iterator[object]:
     decoder, place = json.JSONDecoder(), 0
+    has_halves = _HALF.search(text) is not None
     while (place := _next(text, place)) < len(text):
         value, place = decoder.raw_decode(text, place)
-        yield value
+        yield _sound(value) if has_halves else value
+
+
+def _sound(value: object) -> object:
+    """The value without halves of emoji, which a script leaves where it has cut a text short."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_sound(one) for one in value]
+    if isinstance(value, dict):
+        return {str(_sound(name)): _sound(one) for name, one in value.items()}
+    return value
 
 
 def _next(text: str, place: int) -> int:

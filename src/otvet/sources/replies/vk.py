@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from otvet.errors import SourceError
@@ -194,9 +195,7 @@ def _lay_likes(replies: Sequence[Json], around: Around) -> Laid:
     notes = [*laid.notes]
     if found is None:
         notes.append("post_not_told")
-    return Laid(
-        records=laid.records, make=laid.make, pages=laid.pages, notes=notes, complete=laid.complete
-    )
+    return replace(laid, notes=notes, told=f"likes:{found[1] if found else ''}")
 
 
 def _lay_accounts(

@@ -74,10 +74,14 @@ def post(record: Json, *, page: PageRef) -> Iterator[Fact]:
         at=at,
         kind=_kind(record) if field(record, "attachments") else _kind(*copied),
         text=said(record) or next((said(one) for one in copied), ""),
-        is_ad=field(record, "marked_as_ads") in {1},
+        is_ad=_is_ad(record),
         edited_at=moment_of(edited) if edited else None,
     )
     yield from counters(page, native, at, _counts(record), post=native)
+
+
+def _is_ad(record: Json) -> bool:
+    return word(record, "marked_as_ads") == "1" or field(record, "marked_as_ads") is True
 
 
 def _counts(record: Json) -> dict[str, float | None]:
