@@ -9,6 +9,7 @@ from otvet.i18n import mark
 from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
 from otvet.sources.meta.read import META
+from otvet.sources.replies.read import REPLIES
 from otvet.sources.search.read import SEARCH
 from otvet.sources.site.read import SITE
 from otvet.sources.survey.read import SURVEY
@@ -17,7 +18,18 @@ from otvet.sources.telegram.read import TELEGRAM
 from otvet.sources.tiktok.read import TIKTOK
 from otvet.sources.youtube.read import YOUTUBE
 
-READERS: tuple[Reader, ...] = (TELEGRAM, YOUTUBE, HAND, META, TIKTOK, SEARCH, SITE, SURVEY, TABLE)
+READERS: tuple[Reader, ...] = (
+    TELEGRAM,
+    YOUTUBE,
+    HAND,
+    META,
+    TIKTOK,
+    SEARCH,
+    SITE,
+    SURVEY,
+    REPLIES,
+    TABLE,
+)
 HEAD_BYTES = 65_536
 
 _NOT_DATA = {".toml", ".md", ".part", ".tmp", ".crdownload", ".download", ".partial", ".lock"}

@@ -39,6 +39,15 @@ NOTES: Mapping[str, str] = {
     "table_without_sources": mark("a table without sources of visits, left out: {what}"),
     "small_sources_joined": mark("the counter has put small sources together as (other)"),
     "added_over": mark("lines added up over: {what}"),
+    "list_part": mark("only a part of the list (taken/counted by the network): {what}"),
+    "more_pages": mark("further pages of the reply follow, in this file they are not"),
+    "search_hits": mark("texts that a search has found, not every one of them about the brand"),
+    "no_counters": mark("posts without their counters"),
+    "rows_missing": mark("figures that the network keeps back because few watched: {what}"),
+    "ads_inside": mark("part of the total that was paid for, %: {what}"),
+    "times_claimed": mark("times are those that the authors' programs have written"),
+    "kept_for_hours": mark("the network keeps updates for so many hours only: {what}"),
+    "post_not_told": mark("the list does not say which post it is about"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -59,6 +68,7 @@ FAULTS: Mapping[str, str] = {
     "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
     "day_to_come": mark("a day later than the file itself"),
+    "another_reply": mark("a reply of another kind in the same file"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -87,6 +97,9 @@ LEFT_OUT: Mapping[str, str] = {
     "no_source_told": mark("nothing says where these visits came from"),
     "added_above": mark("added to the line above of the same source and days"),
     "subtotal": mark("a sum of the lines below"),
+    "deleted": mark("the post is deleted"),
+    "not_about_the_brand": mark("nothing in it is about the brand"),
+    "newer_below": mark("a newer version stands below"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -104,6 +117,7 @@ KINDS: Mapping[str, str] = {
     "tiktok": mark("TikTok Studio export"),
     "search": mark("search interest of Wordstat or Google Trends"),
     "site": mark("visits of the site by GA4 or Yandex Metrica"),
+    "replies": mark("saved reply of an API"),
 }
 
 

@@ -15,6 +15,10 @@ from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
 
+NO_LIST = mark(
+    "{file} holds no list of records, so there is nothing to count in it: save the whole reply of "
+    "the network or export a table (CSV or XLSX); a file of something else belongs outside the inbox"
+)
 _NAMES_FROM = 2_000
 _DEPTH = 3
 _MOST_COLUMNS = 2_000
@@ -90,7 +94,7 @@ def _fullest_list(path: Path) -> str:
             for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=_BYTES_AT_ONCE):
                 if len(prefix) > _LONGEST_PLACE:
                     raise UnknownShape(
-                        mark("{file} holds no list of records: export it as a table (CSV or XLSX)"),
+                        NO_LIST,
                         {"file": path.name},
                     )
                 if event == "start_map" and _is_outer_item(prefix):
@@ -102,7 +106,7 @@ def _fullest_list(path: Path) -> str:
             ) from None
     if not counted:
         raise UnknownShape(
-            mark("{file} holds no list of records: export it as a table (CSV or XLSX)"),
+            NO_LIST,
             {"file": path.name},
         )
     return min(counted, key=lambda prefix: (-counted[prefix], len(prefix)))

@@ -1,0 +1,1 @@
+"""Bluesky: records and views as facts."""

@@ -1,0 +1,1 @@
+"""Facebook, Instagram and Threads: records of the Graph API as facts."""

@@ -1,0 +1,1 @@
+"""Odnoklassniki: records of the API as facts."""

@@ -1,0 +1,1 @@
+"""Telegram: updates of the Bot API and graphs of statistics as facts."""

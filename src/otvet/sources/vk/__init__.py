@@ -1,0 +1,1 @@
+"""VK: records of the API as facts, whoever has asked for them."""

@@ -1,0 +1,1 @@
+"""X: records of the API as facts."""

@@ -1,0 +1,1 @@
+"""YouTube: records of the Data API and of the Analytics API as facts."""
