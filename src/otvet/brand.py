@@ -15,7 +15,8 @@ from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.config import Config, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
-from otvet.i18n import mark
+from otvet.i18n import Language, mark
+from otvet.sources.about import About, about, abouts
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
@@ -84,6 +85,16 @@ class Brand:
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
+
+    @staticmethod
+    def sources(language: Language) -> tuple[About, ...]:
+        """Every kind of file that is read, with what it gives to which question."""
+        return abouts(language)
+
+    @staticmethod
+    def source(name: str, language: Language) -> About:
+        """How to get one kind of file, what it gives and how it is understood."""
+        return about(name, language)
 
     @cached_property
     def config(self) -> Config:
