@@ -6,7 +6,7 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, month, settings, sources, story
+from otvet.cli import facts, init, month, page, profiles, settings, sources, story
 from otvet.cli.speak import _, system_language
 from otvet.errors import OtvetError
 
@@ -22,6 +22,8 @@ for command in (
     sources.sources,
     facts.collect,
     facts.map_file,
+    profiles.profiles,
+    page.page,
     facts.enter,
     facts.imports,
     facts.rejected,
