@@ -45,9 +45,10 @@ def refusals(files: "Sequence[Collected]", folder: Path) -> Iterator[str]:
         yield ""
         yield _("Not taken: {n} files. What to do, in this order:").format(n=len(files))
     for place, (step, command, group) in enumerate(_steps(files), 1):
-        typed = f" {command}{speak.of_brand(folder)}" if command else ""
         yield ""
-        yield f"{place}. {_(step)}{typed}"
+        yield f"{place}. {_(step)}"
+        if command:
+            yield f"   {command}{speak.of_brand(folder)}"
         for number, same in enumerate(by_reason(group)):
             yield from _entry(same, is_first=not number)
     if files:
