@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -35,10 +36,18 @@ def settings_page() -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _verbs(before: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every verb and every verb below it, in the order of their names."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _verbs(f"{before}{name} ", command)
+
+
 def commands_page() -> str:
     """docs/commands.md."""
     lines = ["# Commands", "", "Each verb is also a method of `otvet.Brand`.", ""]
-    for name, command in sorted(otvet.commands.items()):
+    for name, command in _verbs("", otvet):
         context = click.Context(command, info_name=f"otvet {name}")
         help_text = command.get_help(context)
         lines += [f"## otvet {name}", "", "```text", help_text.rstrip(), "```", ""]
