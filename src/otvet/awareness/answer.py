@@ -134,7 +134,7 @@ def _fixed(wave: Fielded | None) -> needs.Fixed | None:
 
 def _of_files(seen: Evidence) -> tuple[Check, ...]:
     before = seen.before.files if seen.before else ()
-    return checks.of_files(before, seen.now.files if seen.now else ())
+    return checks.of_files(before, seen.now.files if seen.now else (), config=seen.config)
 
 
 def _of_weights(seen: Evidence) -> tuple[Check, ...]:

@@ -99,7 +99,9 @@ def of_survey(
     return tuple(found)
 
 
-def of_files(before: Sequence[SourceLine], now: Sequence[SourceLine]) -> tuple[Check, ...]:
+def of_files(
+    before: Sequence[SourceLine], now: Sequence[SourceLine], *, config: Config
+) -> tuple[Check, ...]:
     """What was taken to be on offer though nobody ticked it: a warning if in one wave only."""
     found = [limits.limits(lines, limits.named("offered_assumed")) for lines in (before, now)]
     every = [*found[0], *found[1]]
@@ -107,8 +109,11 @@ def of_files(before: Sequence[SourceLine], now: Sequence[SourceLine]) -> tuple[C
         return ()
     said = [{code for limit in wave for code in limit.what.split(", ")} for wave in found]
     uneven = bool(before) and bool(now) and said[0] != said[1]
-    code, passed = "offered_assumed", False if uneven else None
-    return (Check(code=code, passed=passed, details=limits.details(every)),)
+    texts = {part.code: part.text for part in config.advantages}
+    texts |= {part.code: part.text for part in config.foils}
+    what = ", ".join(texts.get(code, code) for code in sorted(said[0] | said[1]))
+    told = limits.details(every, what=what)
+    return (Check(code="offered_assumed", passed=False if uneven else None, details=told),)
 
 
 def of_panel(change: KnowledgeChange) -> tuple[Check, ...]:

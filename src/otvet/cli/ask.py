@@ -166,7 +166,7 @@ def _chosen(question: str, options: Sequence[str]) -> int | None:
     for place, option in enumerate(options, 1):
         click.echo(f"  {place} {option}")
     click.echo("  0 " + _("none of these; leave it"))
-    picked = click.prompt(_("Number"), type=click.IntRange(0, len(options)), default=0)
+    picked = click.prompt(_("Its number"), type=click.IntRange(0, len(options)), default=0)
     return int(picked) - 1 if picked else None
 
 

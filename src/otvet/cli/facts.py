@@ -43,6 +43,9 @@ def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool, aga
             left = mended(brand, left, take, lambda file: click.echo(line(file)))
         for said in refusals(left, folder):
             click.echo(said)
+        if not left and any(file.status == "taken" for file in found):
+            typed = f"otvet month{speak.of_brand(folder)}"
+            click.echo(_("Now type: {command}").format(command=typed))
         refused += left
     context.exit(1 if refused else 0)
 
