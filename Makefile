@@ -6,7 +6,7 @@ WORKERS ?= 2
 # A release is used a week after it came out, so that a bad one is seen by others first.
 COOLDOWN ?= $(shell date -u -d '7 days ago' +%Y-%m-%d 2>/dev/null || date -u -v-7d +%Y-%m-%d)
 
-.PHONY: demo test check fix lint types imports truth bench lock wheel docs release clean
+.PHONY: demo test check fix lint types imports new-source truth bench lock wheel docs release clean
 
 demo: .venv/ready ## a simulated tea house, its month printed, HTML and JSON written
 	$(BIN)/otvet demo teahouse --fresh
@@ -31,6 +31,10 @@ imports: .venv/dev
 fix: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+new-source: .venv/dev ## a reader that works, to be changed into one that is needed: NAME=orders
+	$(BIN)/python -m tests.new_source.run "$(NAME)"
+	-@OTVET_WRITE=1 $(BIN)/python -m pytest -q tests/test_docs.py
 
 truth: .venv/dev ## the simulation studies whole; ONLY=S2 for one of them; goes on where it stopped
 	$(BIN)/python -m tests.truth.run

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from otvet.config import BrandPart, Config
-from otvet.facts import Fact, Row
+from otvet.facts import Completeness, Fact, Row
 from otvet.store.delta import Facts
 from otvet.store.store import RunKey, Store
 from otvet.store.tables import FACT_TABLES
@@ -39,13 +39,20 @@ def land_facts(
     *,
     file: str = "facts.csv",
     observed_at: datetime = OBSERVED,
+    notes: tuple[str, ...] = (),
 ) -> Store:
     """An open store in `tmp_path / "brand"` that has taken the facts in as one run.
 
     Call it again with another `file` to land more; use it as a context manager or close it.
+    `notes` are what the file says of its own wholeness.
     """
     store = Store.open(tmp_path / "brand", config or plain_config())
-    store.land(run_key(file), rows_of(facts), observed_at=observed_at)
+    store.land(
+        run_key(file),
+        rows_of(facts),
+        observed_at=observed_at,
+        completeness=Completeness(notes=notes),
+    )
     return store
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import pytest
 
 from otvet.cli import otvet
 from otvet.settings import HELP, settings
+from otvet.sources.about import abouts
 
 ROOT = Path(__file__).resolve().parents[1]
 GLOSSARY_BANS = re.compile(
@@ -34,10 +36,18 @@ def settings_page() -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _verbs(before: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every verb and every verb below it, in the order of their names."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _verbs(f"{before}{name} ", command)
+
+
 def commands_page() -> str:
     """docs/commands.md."""
     lines = ["# Commands", "", "Each verb is also a method of `otvet.Brand`.", ""]
-    for name, command in sorted(otvet.commands.items()):
+    for name, command in _verbs("", otvet):
         context = click.Context(command, info_name=f"otvet {name}")
         help_text = command.get_help(context)
         lines += [f"## otvet {name}", "", "```text", help_text.rstrip(), "```", ""]
@@ -52,6 +62,26 @@ def test_a_page_made_from_the_code_is_fresh(name: str, page: str) -> None:
     if os.environ.get("OTVET_WRITE"):
         path.write_text(page, "utf-8")
     assert path.read_text("utf-8") == page
+
+
+def sources_list() -> str:
+    """The part of docs/sources.md that every ABOUT.md brings."""
+    rows = [
+        f"| [{one.title}](../src/otvet/sources/{one.name}/ABOUT.md) | {one.gives} |"
+        for one in abouts("en")
+    ]
+    return "\n".join(["", "| source | gives |", "|---|---|", *rows, ""])
+
+
+def test_the_list_of_sources_is_what_every_about_says() -> None:
+    path = ROOT / "docs" / "sources.md"
+    begin, end = "makes it anew -->\n", "<!-- end -->"
+    before, _, rest = path.read_text("utf-8").partition(begin)
+    listed, _, after = rest.partition(end)
+    if os.environ.get("OTVET_WRITE"):
+        listed = sources_list()
+        path.write_text(before + begin + listed + end + after, "utf-8")
+    assert listed == sources_list()
 
 
 def test_every_setting_has_its_help_and_no_help_is_of_a_setting_gone() -> None:

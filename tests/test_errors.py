@@ -25,6 +25,7 @@ from otvet.i18n import LANGUAGES, words
 
 SRC = Path(otvet.__file__).parent
 ERRORS = {"InputError", "SourceError", "UnknownShape", "StoreError", "Busy", "OtvetError"}
+ERRORS |= {"UnknownPage", "UnknownColumns", "UnknownQuestions"}
 BAD = """
 colour = "red"
 rivals = "Brew"

@@ -8,26 +8,31 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
-from otvet.config import Config, read_config
+from otvet.config import Config, add_part, kind_of, read_config
 from otvet.errors import InputError, OtvetError, StoreError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
 from otvet.findings import Recount
 from otvet.i18n import Language, mark
 from otvet.report.closing import Closed, closed, frozen, recounts, seal
 from otvet.report.render import Part, write_report
+from otvet.sources.about import About, about, abouts
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files, sniff
-from otvet.sources.table.confirm import corrected
-from otvet.sources.table.mapping import TARGETS, Proposal, Target
+from otvet.sources.table import sharing
+from otvet.sources.table.confirm import corrected, what_is_it
+from otvet.sources.table.dates import Order
+from otvet.sources.table.mapping import Proposal, Target
 from otvet.sources.table.profile import save
 from otvet.sources.table.propose import propose
+from otvet.sources.table.sharing import Profile
 from otvet.store.backup import back_up
 from otvet.store.runs import Outcome
 from otvet.store.store import RunKey, Store
@@ -100,6 +105,16 @@ class Brand:
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
+
+    @staticmethod
+    def sources(language: Language) -> tuple[About, ...]:
+        """Every kind of file that is read, with what it gives to which question."""
+        return abouts(language)
+
+    @staticmethod
+    def source(name: str, language: Language) -> About:
+        """How to get one kind of file, what it gives and how it is understood."""
+        return about(name, language)
 
     @cached_property
     def config(self) -> Config:
@@ -186,21 +201,71 @@ class Brand:
         target: Target | None = None,
         page: str = "",
         roles: Roles | None = None,
+        day_order: Order = "",
     ) -> Proposal:
         """What the columns of a table would become, with a person's corrections put in."""
-        proposal = propose(file, self.config)
-        if target or page or roles:
-            return corrected(proposal, target=target, page=page, roles=roles or {})
+        proposal = propose(file, self.config, target=target)
+        if target or page or roles or day_order:
+            return corrected(
+                proposal, target=target, page=page, roles=roles or {}, day_order=day_order
+            )
         return proposal
 
     def save_profile(self, proposal: Proposal) -> Path:
         """Keep a confirmed meaning of columns; tables with this header are then taken by it."""
         if proposal.mapping is None:
+            raise what_is_it(proposal)
+        if proposal.lacking:
             raise InputError(
-                mark("{file}: say what the table holds: --as with one of {targets}"),
-                {"file": proposal.file, "targets": TARGETS},
+                mark("{file}: no column is {missing}: say which one, with --set COLUMN=ROLE"),
+                {"file": proposal.file, "missing": proposal.lacking},
             )
-        return save(self.folder / "profiles", proposal.header, proposal.mapping)
+        return save(self.profiles, proposal.header, proposal.mapping)
+
+    @property
+    def profiles(self) -> Path:
+        """Where confirmed meanings of columns are kept, a small file each."""
+        return self.folder / "profiles"
+
+    def kept_profiles(self) -> tuple[Profile, ...]:
+        """The confirmed meanings of columns."""
+        _ = self.config  # a folder that is no brand has none
+        return sharing.profiles(self.profiles)
+
+    def export_profile(self, name: str, target: Path) -> Path:
+        """Write one into a file for another brand: no data, no names and no page are in it."""
+        _ = self.config
+        return sharing.export(self.profiles, name, target)
+
+    def import_profile(self, file: Path, *, page: str = "") -> Path:
+        """Keep one of another brand; without `page` it is about the only page of this one."""
+        pages = self.config.page_refs
+        only = pages[0] if len(pages) == 1 else ""
+        return sharing.take(self.profiles, file, page=page or only)
+
+    def add_page(self, ref: str, *, title: str = "", kind: str = "", linked: str = "") -> PageRef:
+        """Write a page into otvet.toml, whose comments and order stay as they are.
+
+        Raises:
+            ConfigError: the page cannot be used; the file is left as it was.
+        """
+        if ref in self.config.page_refs:
+            raise InputError(mark("{page} is in otvet.toml already"), {"page": ref})
+        values = {"ref": ref, "title": title, "kind": kind or kind_of(ref), "linked": linked}
+        told = {name: value for name, value in values.items() if value}
+        add_part(self.folder / "otvet.toml", "pages", told)
+        self.__dict__.pop("config", None)
+        return PageRef(ref)
+
+    def add_advantage(self, text: str, *, asked_as: list[str], invented: bool = False) -> None:
+        """Write an advantage, or an invented one, into otvet.toml with its wordings in surveys."""
+        kind = "foil" if invented else "advantage"
+        taken = {part.code for part in self.config.advantages}
+        taken |= {part.code for part in self.config.foils}
+        code = next(code for n in count(1) if (code := f"{kind}-{n}") not in taken)
+        values: dict[str, str | list[str]] = {"code": code, "text": text, "asked_as": asked_as}
+        add_part(self.folder / "otvet.toml", f"{kind}s", values)
+        self.__dict__.pop("config", None)
 
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
@@ -214,7 +279,7 @@ class Brand:
         values = {"page": page, "brand": self.config.brand.name, "known": self.config.page_refs}
         if not self.config.page_refs:
             return InputError(
-                mark("{brand} has no pages yet: add {page} to otvet.toml under [[pages]]"), values
+                mark("{brand} has no pages yet: add one with: otvet page add {page}"), values
             )
         return InputError(mark("{page} is not a page of {brand}; its pages: {known}"), values)
 

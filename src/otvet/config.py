@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -206,6 +206,62 @@ def read_config(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         faults = [_not_toml(error)]
     raise ConfigError(str(path), faults)
+
+
+_KINDS: Mapping[str, str] = {"telegram": "channel", "youtube": "channel", "vk": "group"}
+
+
+def kind_of(ref: str) -> str:
+    """What a page of this network usually is."""
+    return _KINDS.get(ref.partition(":")[0], "page")
+
+
+def add_part(path: Path, part: str, values: Mapping[str, str | list[str]]) -> None:
+    """Add `[[part]]` to otvet.toml, below the others of its kind; all else stays as it was.
+
+    Raises:
+        ConfigError: the file would have a fault; it is left as it was.
+    """
+    before = path.read_text("utf-8")
+    path.write_text(_with_part(before, part, values), "utf-8")
+    try:
+        read_config(path)
+    except ConfigError:
+        path.write_text(before, "utf-8")
+        raise
+
+
+def _with_part(text: str, part: str, values: Mapping[str, str | list[str]]) -> str:
+    """The text with the part after the last one of its kind, else before its example, else last."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if part in document and not isinstance(document[part], tomlkit.items.AoT):
+        document[part].append({**values})
+        return tomlkit.dumps(document)
+    written = [f"{name} = {tomlkit.item(value).as_string()}" for name, value in values.items()]
+    lines, block = text.splitlines(), [f"[[{part}]]", *written]
+    starts = [n for n, line in enumerate(lines) if line.strip() == f"[[{part}]]"]
+    example = [n for n, line in enumerate(lines) if line.strip() == f"# [[{part}]]"]
+    if starts:
+        end = _end_of_block(lines, starts[-1])
+        lines[end:end] = ["", *block]
+    elif example:
+        lines[example[0] : example[0]] = [*block, ""]
+    else:
+        lines += ["", *block]
+    return "\n".join(lines) + "\n"
+
+
+def _end_of_block(lines: Sequence[str], start: int) -> int:
+    """The line after the last setting of the section that starts here."""
+    end = start + 1
+    for n, line in enumerate(lines[start + 1 :], start + 1):
+        if line.startswith("["):
+            break
+        if line.strip() and not line.lstrip().startswith("#"):
+            end = n + 1
+    return end
 
 
 def _unopened(error: OSError, folder: Path) -> Said:

@@ -3,7 +3,10 @@
     OtvetError
     ├── ConfigError         otvet.toml cannot be used; holds every fault found
     ├── SourceError         a file or network could not be read at all
-    │   └── UnknownShape    nothing recognises the file; a column mapping is needed
+    │   ├── UnknownPage     otvet.toml does not name the page that the file is about
+    │   └── UnknownShape    nothing recognises the file
+    │       ├── UnknownColumns    a table: a person has to say what its columns mean
+    │       └── UnknownQuestions  a survey: none of its questions is one of otvet.toml
     ├── StoreError          the brand folder's own files are damaged or of a newer version
     │   └── Busy            another process is writing to this brand
     ├── InputError          what was typed cannot be used
@@ -93,8 +96,32 @@ class SourceError(OtvetError):
     """A source could not be read at all; nothing of it was taken."""
 
 
+class UnknownPage(SourceError):
+    """otvet.toml does not name the page that the file is about; `example` is how to write it."""
+
+    @property
+    def example(self) -> str:
+        """The page as the file names it, else one like it."""
+        return str(self.said.values.get("example", "")).strip('"')
+
+
 class UnknownShape(SourceError):
     """No reader recognises the file, so its columns must be mapped first."""
+
+
+class UnknownColumns(UnknownShape):
+    """A table that a person has to look at: what it is, or what its columns mean, is not sure."""
+
+
+class UnknownQuestions(UnknownShape):
+    """A survey none of whose questions asks for what otvet.toml names."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the survey asks."""
+        asked = self.said.values.get("questions", ())
+        listed = asked if isinstance(asked, list | tuple) else ()
+        return tuple(str(one)[1:-1] for one in listed if str(one).startswith("«"))
 
 
 class StoreError(OtvetError):

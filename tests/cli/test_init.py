@@ -32,6 +32,16 @@ def test_init_asks_at_most_seven_questions(tmp_path: Path) -> None:
     assert (tmp_path / "tea" / "key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_mistyped_answer_is_asked_again_and_the_others_are_kept(tmp_path: Path) -> None:
+    """A fault found after the seventh question would cost all seven."""
+    typed = ["Tea", "english", "en", "tearoom", "cafe", "teahouse", "vk:tea", "", "", ""]
+    done = CliRunner().invoke(init, [str(tmp_path / "tea")], input="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    config = read_config(tmp_path / "tea" / "otvet.toml")
+    assert (config.page_refs, config.brand.pack) == (("vk:tea",), "cafe")
+    assert "otvet sources" in done.output
+
+
 def test_a_goal_that_is_a_means_goes_to_the_ledger_of_means(tmp_path: Path) -> None:
     arguments = [str(tmp_path / "tea"), "--yes", "--goal", "12 posts a week"]
     done = CliRunner().invoke(init, arguments, env={"OTVET_LANG": "en"})

@@ -14,6 +14,7 @@ from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.figures import active_figures, follower_figures
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.trend import trend
+from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Check, Goal, Need, SourceLine, TrendPoint, Verdict
@@ -35,6 +36,12 @@ class _Evidence:
     people: Active
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
+    limited: Limited
+
+    @property
+    def counted(self) -> tuple[SourceLine, ...]:
+        """The imports that brought the follower counts."""
+        return tuple(line for line in self.sources if int(line.run, 16) in self.counts.runs)
 
 
 def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
@@ -50,14 +57,16 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     every = follower_counts(store, month)
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
+    sources = store.source_lines(month, tables=(*ACTS, "metric"))
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
-        sources=store.source_lines(month, tables=(*ACTS, "metric")),
+        sources=sources,
         acted=store.source_lines(month, tables=ACTS),
+        limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
     )
     if not counts.both:
         return _without_counts(seen)
@@ -99,12 +108,13 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
 
 def _judged(seen: _Evidence, method: str, change: Change, *, said: tuple[Check, ...]) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
-    said = (*said, *checks.of_days(seen.counts, change.verdict))
+    said = (*said, *checks.of_days(seen.counts, change.verdict), *of_figures(seen.limited))
     forced = any(check.forces and check.passed is False for check in said)
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, verdict=verdict)
     needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
+    needed = (*needs.of_files(seen.limited, seen.config), *needed)
     if any(check.code == "uneven_days" and check.forces for check in said):
         uneven = checks.uneven_lines(seen.counts)
         needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
@@ -121,7 +131,7 @@ def _say(
     needed: tuple[Need, ...] = (),
 ) -> Answer:
     files = tuple(line.file for line in seen.acted)
-    counted = tuple(line.file for line in seen.sources if int(line.run, 16) in seen.counts.runs)
+    counted = tuple(line.file for line in seen.counted)
     goal = Goal(
         value=seen.config.goals.audience_share,
         unit="share",
@@ -136,7 +146,7 @@ def _say(
         size=change.size if change and verdict is Verdict.YES else None,
         chance=change.chance if change else None,
         needs=needed,
-        checks=(*said, *checks.of_counts(seen.counts)),
+        checks=(*said, *checks.of_counts(seen.counts), *of_files(seen.limited, seen.counted)),
         figures=(*follower_figures(seen.counts, counted), *active_figures(seen.people, files)),
         pages=seen.counts.lines,
         trend=seen.trend,

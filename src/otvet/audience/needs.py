@@ -1,16 +1,19 @@
 """What turns "we don't know yet" into an answer about the audience; free needs first."""
 
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
 from otvet.audience.active import Active
 from otvet.audience.change import Change
 from otvet.audience.followers import Followers
+from otvet.audience.wholeness import Limited, provisional_details
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Check, Need, PageLine
 from otvet.stats.decide import needed_n_both, needed_se
 from otvet.stats.growth import FEWEST_SEEN_TWICE
+from otvet.store.counts import limits
 
 HOURS_A_NUMBER = 0.05
 """Three minutes to look a follower count up and type it in."""
@@ -47,6 +50,18 @@ def _numbers(amount: int, lines: tuple[PageLine, ...], month: YearMonth, config:
 def next_month(month: YearMonth, config: Config) -> Need:
     """Nothing in this month decides; the next one is compared anew, at no cost."""
     return _free("next_month", config, days=_length(month.next))
+
+
+def of_files(found: Limited, config: Config) -> tuple[Need, ...]:
+    """Exports to be made anew: in parts where a list was cut, later where figures still change."""
+    needs = []
+    if found.deciding:
+        told = provisional_details(found.deciding)
+        needs.append(replace(_free("final_figures", config, days=0), details=told))
+    if found.cut:
+        told = limits.details(found.cut)
+        needs.append(replace(_free("whole_list", config, days=0), details=told))
+    return tuple(needs)
 
 
 def of_undecided(

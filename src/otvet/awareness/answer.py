@@ -129,7 +129,7 @@ def _say(
         size=_size(found, verdict, matters=matters),
         chance=1 - found.interval.p_value if found else None,
         needs=needs.reaching(needed, [group for w in weighed for group in w.missing]),
-        checks=(*said, *_of_weights(seen), *survey),
+        checks=(*said, *_of_weights(seen), *survey, *_of_files(seen)),
         figures=_figures(seen),
         advantages=lines,
         sources=tuple(dict.fromkeys(line for wave in seen.waves for line in wave.files)),
@@ -141,6 +141,11 @@ def _fixed(wave: Fielded | None) -> needs.Fixed | None:
     if wave is None or wave.known is None or checks.forbid(_weights_of((wave,))):
         return None
     return needs.fixed(wave.known, identified=wave.weighed.sheet.identified)
+
+
+def _of_files(seen: Evidence) -> tuple[Check, ...]:
+    before = seen.before.files if seen.before else ()
+    return checks.of_files(before, seen.now.files if seen.now else (), config=seen.config)
 
 
 def _of_weights(seen: Evidence) -> tuple[Check, ...]:

@@ -6,9 +6,10 @@ from otvet.awareness.items import Items
 from otvet.awareness.knowledge import Asked, KnowledgeChange
 from otvet.awareness.weighting import Weighed
 from otvet.config import Config
-from otvet.findings import Check, Verdict
+from otvet.findings import Check, SourceLine, Verdict
 from otvet.stats.interval import Z_90, Interval
 from otvet.stats.raking import FEWEST_EFFECTIVE, GuardCode
+from otvet.store.counts import limits
 
 GUARDS: Mapping[GuardCode, str] = {
     "few_effective_responses": "effective_responses",
@@ -96,6 +97,23 @@ def of_survey(
     if these.dropped:
         found.append(_named("items_differ", these.dropped, passed=False))
     return tuple(found)
+
+
+def of_files(
+    before: Sequence[SourceLine], now: Sequence[SourceLine], *, config: Config
+) -> tuple[Check, ...]:
+    """What was taken to be on offer though nobody ticked it: a warning if in one wave only."""
+    found = [limits.limits(lines, limits.named("offered_assumed")) for lines in (before, now)]
+    every = [*found[0], *found[1]]
+    if not every:
+        return ()
+    said = [{code for limit in wave for code in limit.what.split(", ")} for wave in found]
+    uneven = bool(before) and bool(now) and said[0] != said[1]
+    texts = {part.code: part.text for part in config.advantages}
+    texts |= {part.code: part.text for part in config.foils}
+    what = ", ".join(texts.get(code, code) for code in sorted(said[0] | said[1]))
+    told = limits.details(every, what=what)
+    return (Check(code="offered_assumed", passed=False if uneven else None, details=told),)
 
 
 def of_panel(change: KnowledgeChange) -> tuple[Check, ...]:

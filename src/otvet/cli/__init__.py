@@ -6,7 +6,7 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, month, settings, story
+from otvet.cli import facts, init, month, page, profiles, settings, sources, story
 from otvet.cli.speak import _, system_language
 from otvet.errors import OtvetError
 
@@ -19,8 +19,11 @@ def otvet() -> None:
 
 for command in (
     init.init,
+    sources.sources,
     facts.collect,
     facts.map_file,
+    profiles.profiles,
+    page.page,
     facts.enter,
     facts.imports,
     facts.rejected,

@@ -2,6 +2,7 @@
 
 import math
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from otvet.cli.speak import _
 
 if TYPE_CHECKING:
     from otvet.brand import Collected
+    from otvet.sources.table.dates import Order
     from otvet.sources.table.mapping import Target
 
 TARGETS = ("mentions", "metrics", "orders", "responses", "followers", "posts", "interactions")
@@ -23,20 +25,33 @@ TARGETS = ("mentions", "metrics", "orders", "responses", "followers", "posts", "
 @click.option("--again", "again", is_flag=True, help=_("Take files that were taken back, too."))
 @click.pass_context
 def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool, again: bool) -> None:
-    """Print a line a file; the exit code is 1 if a file was refused."""
+    """Print a line a file taken, then what to do about the others; 1 if a file was refused."""
     from otvet.brand import Brand
+    from otvet.cli.ask import is_terminal, mended
+    from otvet.cli.refusals import refusals
 
-    refused = False
+    refused: list[Collected] = []
     for folder in folders:
-        for file in Brand(folder).collect(
-            accept_guesses=yes, again="undone_too" if again else "no"
-        ):
-            click.echo(_line(file))
-            refused = refused or file.status == "refused"
+        brand = Brand(folder)
+        take = partial(brand.collect, accept_guesses=yes, again="undone_too" if again else "no")
+        found = take()
+        for file in found:
+            if file.status != "refused":
+                click.echo(line(file))
+        left = [file for file in found if file.status == "refused"]
+        if left and is_terminal():
+            left = mended(brand, left, take, lambda file: click.echo(line(file)))
+        for said in refusals(left, folder):
+            click.echo(said)
+        if not left and any(file.status == "taken" for file in found):
+            typed = f"otvet month{speak.of_brand(folder)}"
+            click.echo(_("Now type: {command}").format(command=typed))
+        refused += left
     context.exit(1 if refused else 0)
 
 
-def _line(file: "Collected") -> str:
+def line(file: "Collected") -> str:
+    """What became of a file, in a line."""
     if file.error is not None:
         message = file.error.say(speak.system_language())
         return _("{file}: not taken. {message}").format(file=file.file, message=message)
@@ -68,6 +83,13 @@ def _line(file: "Collected") -> str:
     metavar="COLUMN=ROLE",
     help=_("Give a column another role; may be given several times."),
 )
+@click.option(
+    "--days",
+    "day_order",
+    type=click.Choice(["dmy", "mdy"]),
+    default=None,
+    help=_("Which comes first in its dates: the day (dmy) or the month (mdy)."),
+)
 @click.option("--yes", "yes", is_flag=True, help=_("Save without asking."))
 @speak.brand
 def map_file(
@@ -75,22 +97,36 @@ def map_file(
     target: "Target | None",
     page: str,
     changes: tuple[str, ...],
+    day_order: "Order | None",
     folder: Path,
     *,
     yes: bool,
 ) -> None:
     """Print the proposal; save it as a profile that is known by the table's header."""
     from otvet.brand import Brand
+    from otvet.cli.ask import Told, explained, is_terminal
     from otvet.sources.table.describe import describe
 
     brand = Brand(folder)
-    roles = dict(change.partition("=")[::2] for change in changes)
-    proposal = brand.propose(file, target=target, page=page, roles=roles)
-    click.echo("\n".join(describe(proposal, speak.system_language())))
-    if proposal.mapping is None:
-        raise click.exceptions.Exit(1)
-    if yes or click.confirm(_("Save this meaning of the columns?"), default=True):
-        click.echo(_("Saved: {path}").format(path=brand.save_profile(proposal)))
+    told = Told(target, page, dict(_change(change) for change in changes), day_order or "")
+    if is_terminal() and not yes:
+        saved = explained(brand, file, told)
+    else:
+        proposal = told.proposal(brand, file)
+        click.echo("\n".join(describe(proposal, speak.system_language())))
+        saved = brand.save_profile(proposal) if yes else None
+    if saved is None:
+        typed = told.command(file, brand)
+        click.echo(_("Nothing is saved. To save it: {command}").format(command=typed))
+        raise click.exceptions.Exit(0 if is_terminal() else 1)
+    click.echo(_("Saved: {path}").format(path=saved))
+    click.echo(_("Now type: {command}").format(command=f"otvet collect{speak.of_brand(folder)}"))
+
+
+def _change(text: str) -> tuple[str, str]:
+    """A column and its role; headers may hold "=", roles do not."""
+    header, _equals, role = text.rpartition("=")
+    return header, role
 
 
 @click.command(help=_('Enter a number that no export holds; it is marked "by hand".'))
@@ -115,7 +151,7 @@ def enter(page: str, metric: str, value: float, day: datetime | None, folder: Pa
     written = brand.enter(page, metric, value, day=day.date() if day else _today())
     for file in brand.collect():
         if file.status == "taken" or file.file == written.name:
-            click.echo(_line(file))
+            click.echo(line(file))
         if file.status == "refused" and file.file == written.name:
             raise click.exceptions.Exit(1)
 

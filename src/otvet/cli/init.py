@@ -47,9 +47,12 @@ def init(
     ask = _Ask(quiet=yes)
     told = Told(
         name=ask.text(_("Name of the brand"), name, folder.resolve().name),
-        language=cast("Language", ask.text(_("Language: ru or en"), language, system_language())),
-        pack=ask.text(_("What is it: cafe, shop or bank (any service)"), pack, "shop"),
-        pages=ask.several(_("Its pages, for example vk:teahouse, telegram:1900000001"), pages, ","),
+        language=cast(
+            "Language",
+            ask.text(_("Language: ru or en"), language, system_language(), among=LANGUAGES),
+        ),
+        pack=ask.text(_("What is it: cafe, shop or bank (any service)"), pack, "shop", among=PACKS),
+        pages=ask.pages(_("Its pages, for example vk:teahouse, telegram:1900000001"), pages),
         advantages=ask.several(
             _("Its advantages, as a client would say them; split by ;"), advantages
         ),
@@ -72,16 +75,33 @@ class _Ask:
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
 
-    def text(self, question: str, told: str | None, default: str) -> str:
+    def text(
+        self, question: str, told: str | None, default: str, *, among: tuple[str, ...] = ()
+    ) -> str:
         if told is not None or self.quiet:
             return told if told is not None else default
-        return str(click.prompt(question, default=default))
+        kind = click.Choice(among) if among else None
+        return str(click.prompt(question, default=default, type=kind, show_choices=False))
+
+    def pages(self, question: str, told: tuple[str, ...]) -> tuple[str, ...]:
+        """Asked again until each is network:id, so that six other answers are not lost."""
+        typed = self.several(question, told, ",")
+        while not told and (wrong := [ref for ref in typed if not _is_page(ref)]):
+            fault = _("must be a page such as telegram:1900000001 or vk:teahouse")
+            click.echo(f"{', '.join(wrong)}: {fault}")
+            typed = self.several(question, told, ",")
+        return typed
 
     def several(self, question: str, told: tuple[str, ...], split: str = ";") -> tuple[str, ...]:
         if told or self.quiet:
             return told
         typed = str(click.prompt(question, default="", show_default=False))
         return tuple(part.strip() for part in typed.split(split) if part.strip())
+
+
+def _is_page(ref: str) -> bool:
+    network, _colon, native = ref.partition(":")
+    return bool(network and native)
 
 
 def _say_what_next(folder: Path, goal: str) -> None:
@@ -94,5 +114,10 @@ def _say_what_next(folder: Path, goal: str) -> None:
     click.echo(
         _("Ready. Drop exports into {inbox}, then type: otvet collect -b {folder}").format(
             inbox=folder / "inbox", folder=folder
+        )
+    )
+    click.echo(
+        _("What can be dropped there, and where to get it: {command}").format(
+            command="otvet sources"
         )
     )

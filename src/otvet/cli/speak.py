@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -18,6 +19,12 @@ def system_language() -> Language:
 
 
 _ = words(system_language())
+
+
+def of_brand(folder: Path) -> str:
+    """The option that names this brand in a command to type; "" for the current folder."""
+    return "" if folder == Path() else f" -b {quote(str(folder))}"
+
 
 brands = click.option(
     "-b",

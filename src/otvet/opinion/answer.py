@@ -11,7 +11,7 @@ import numpy as np
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Estimate, Goal, Problem, Quote, Verdict
-from otvet.opinion.checks import Singletons, checks, needs, verdict
+from otvet.opinion.checks import Singletons, checks, needs, of_files, verdict, whole_list
 from otvet.opinion.codeframe import Codeframe, codeframe
 from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import figures
@@ -19,6 +19,7 @@ from otvet.opinion.mentions import show_scores
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
 from otvet.stats.novelty import top_order
 from otvet.stats.shares import share
+from otvet.store.counts.limits import cut_inside
 from otvet.store.counts.opinion import (
     UNPLACED,
     ProblemCount,
@@ -45,7 +46,8 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     found = coverage(totals, counted, lone_authors(store))
     order = top_order([problem.authors for problem in counted], rng=rng) if counted else None
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
-    if found is not None:
+    cut = cut_inside(store, (month,))
+    if found is not None and not cut:
         said = verdict(found, goal_share=goal_share)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     alone = tuple(frame.kinds[row.problem].code for row in counted if row.authors == 1)
@@ -57,8 +59,13 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         goal=Goal(value=config.goals.opinion_of_100, unit="of_100"),
         method="novelty",
         estimate=known_of_100(found.novelty) if found else None,
-        needs=needs(found, month, config) if said is Verdict.NOT_KNOWN else (),
-        checks=checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
+        needs=(*whole_list(cut, config), *needs(found, month, config))
+        if said is Verdict.NOT_KNOWN
+        else (),
+        checks=(
+            *checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
+            *of_files(sources, cut=cut, said=said),
+        ),
         figures=figures(totals, found, files=tuple(line.file for line in sources)),
         curve=curve(found, goal_share=goal_share) if found else (),
         problems=problems(frame, counted, quotes, authors=totals.authors),

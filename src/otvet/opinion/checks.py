@@ -4,15 +4,18 @@ Raw shares can never give a yes. A no needs neither labels nor confirmed singlet
 drawn from the codeframe's own problems alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
 from otvet.config import Config, PricesPart
 from otvet.facts import YearMonth
-from otvet.findings import Check, Need, Quote, Verdict
+from otvet.findings import Check, Need, Quote, SourceLine, Verdict
 from otvet.opinion.coverage import Coverage, more_authors
 from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder
+from otvet.store.counts import limits
+from otvet.store.counts.limits import Limit
 from otvet.store.counts.opinion import OpinionTotals
 
 LABELS = 100
@@ -33,6 +36,47 @@ def verdict(found: Coverage, *, goal_share: float) -> Verdict:
     if found.enough_authors and found.placed.low > 1 - goal_share:
         return Verdict.NO
     return Verdict.NOT_KNOWN
+
+
+def of_files(
+    sources: Sequence[SourceLine], *, cut: Sequence[Limit], said: Verdict
+) -> tuple[Check, ...]:
+    """What the files say of their own wholeness.
+
+    Texts before a cut are people unheard, so neither verdict stands on a list cut in the month.
+    """
+    found = []
+    whole = [limit for limit in limits.cut_lists(sources) if limit not in cut]
+    if cut:
+        since = max(limit.line.first_day or limits.EPOCH for limit in cut)
+        told = limits.details(cut, since=since.isoformat())
+        found.append(
+            Check(code="list_cut", passed=False, forces=said is Verdict.NOT_KNOWN, details=told)
+        )
+    elif whole:
+        found.append(Check(code="list_cut", passed=True, details=limits.details(whole)))
+    guessed = limits.limits(sources, limits.named("own_account_guessed"))
+    if guessed:
+        told = limits.details(guessed)
+        found.append(Check(code="own_account_guessed", passed=None, details=told))
+    if zones := limits.zones(sources):
+        found.append(Check(code="zone", passed=None, details=limits.details(zones)))
+    return tuple(found)
+
+
+def whole_list(cut: Sequence[Limit], config: Config) -> tuple[Need, ...]:
+    """A list cut in the month is exported in parts, at no cost."""
+    if not cut:
+        return ()
+    return (
+        Need(
+            code="whole_list",
+            cost=Decimal(0),
+            currency=config.brand.currency,
+            decides="opinion",
+            details=limits.details(cut),
+        ),
+    )
 
 
 def checks(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from otvet.config import Config, PagePart
-from otvet.errors import SourceError
+from otvet.errors import SourceError, UnknownPage
 from otvet.facts import Page, PageRef
 from otvet.i18n import mark
 from otvet.sources.table.names import plain
@@ -55,7 +55,7 @@ def candidates(
 def needs_page(path: Path, *, parts: Sequence[PagePart], example: str) -> SourceError:
     """What to put into otvet.toml, or into the file's name, for the page to be known."""
     if not parts:
-        return SourceError(
+        return UnknownPage(
             mark(
                 "{file}: otvet.toml names no page that it could be about; "
                 "add the page under [[pages]], such as ref = {example}"

@@ -310,7 +310,7 @@ def test_the_same_file_gives_the_same_rows_and_identity(tmp_path: Path) -> None:
 def test_day_and_month_are_asked_about_where_nothing_shows_their_order(tmp_path: Path) -> None:
     """A guess would move a third of the reviews into other months."""
     body = "date,review\n03/04/2026,First review text\n01/02/2026,Second review text\n05/06/2026,Third review text\n"
-    with pytest.raises(UnknownShape, match=r"the day or the month\?.*otvet collect --yes"):
+    with pytest.raises(UnknownShape, match=r"the day or the month\?.*otvet map"):
         rows(save(tmp_path / "a.csv", body), door())
 
 

@@ -164,6 +164,46 @@ SAID: Mapping[str, _Said] = {
     "authors_unknown": _Said(
         told=mark("The author is not known in {mentions} texts; each counts as its own author."),
     ),
+    "list_cut": _Said(
+        passed=mark("A list is cut, but it reaches back beyond the month: {files}."),
+        failed=mark(
+            "The list of texts is cut at {what} rows and begins on {since} ({files}): "
+            "those who spoke before that day are missing."
+        ),
+    ),
+    "counts_provisional": _Said(
+        failed=mark(
+            "The network still corrects the follower counts from {since} on ({files}); "
+            "they are final on {final}."
+        ),
+    ),
+    "last_days_provisional": _Said(
+        told=mark(
+            "The network still corrects its figures from {since} on ({files}); "
+            "the month is final on {final}: export it again then."
+        ),
+    ),
+    "days_assumed": _Said(
+        told=mark("The days of follower counts are not written out in full ({files}): {what}."),
+    ),
+    "zone": _Said(
+        told=mark(
+            "Days are those of {what} ({files}); what happened near midnight "
+            "at the month's ends may stand in the month beside."
+        ),
+    ),
+    "own_account_guessed": _Said(
+        told=mark(
+            "Taken for the brand's own account, so its texts are no opinion: {what} ({files})."
+        ),
+    ),
+    "offered_assumed": _Said(
+        told=mark("Nobody ticked these, but they count as offered: {what} ({files})."),
+        failed=mark(
+            "In one wave only, nobody ticked these, and they count as offered: {what} ({files}). "
+            "If they were not in the form, the change is not one of knowledge."
+        ),
+    ),
     "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 

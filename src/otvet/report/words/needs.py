@@ -25,6 +25,8 @@ ACTS: Mapping[str, str] = {
     "authors": mark("collect texts of {counted}"),
     "singletons": mark("look through complaints raised by one person each ({counted})"),
     "mentions": mark("collect {counted}"),
+    "whole_list": mark("export the list in shorter periods, so that it is not cut: {files}"),
+    "final_figures": mark("export again on {final} or later: {files}"),
 }
 _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
     "follower_counts": mark("look up and type in how many followers there were on {days}"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from otvet.config import PagePart
-from otvet.errors import SourceError
+from otvet.errors import UnknownPage
 from otvet.facts import Fact, Interaction, Metric, Missing, PageRef, Post, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door
@@ -124,7 +124,7 @@ def _pages(accounts: list[Account], path: Path, door: Door) -> dict[Account, Pag
     example = f"{accounts[0].network}:{accounts[0].username or accounts[0].id}"
     if not parts:
         raise needs_page(path, parts=parts, example=example)
-    raise SourceError(
+    raise UnknownPage(
         mark(
             "{file} holds posts of accounts that otvet.toml does not name: {accounts}; give the "
             "brand's own the ref that stands here, such as ref = {example}"

@@ -1,11 +1,12 @@
 """Which question asks for which advantage: one column each, or the file goes back with a list."""
 
+import json
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from otvet.errors import UnknownShape
+from otvet.errors import UnknownQuestions, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.survey.tools import TOOLS, Tool
 from otvet.sources.table.columns import Evidence
@@ -19,17 +20,41 @@ _MOST_QUESTIONS = 40
 _ADVANTAGES = frozenset({"advantage", "silent", "foil"})
 
 
-def unmatched(path: Path, tool: Tool, questions: Sequence[str]) -> UnknownShape:
-    """The refusal of a survey in which nothing of otvet.toml is asked."""
-    return UnknownShape(
+def unmatched(
+    path: Path, tool: Tool, questions: Sequence[str], *, nothing_named: bool
+) -> UnknownQuestions:
+    """The refusal of a survey in which nothing of otvet.toml is asked.
+
+    Args:
+        path: The file.
+        tool: The tool that wrote it.
+        questions: What it asks.
+        nothing_named: Whether otvet.toml names no advantage and no foil at all.
+    """
+    values = {"file": path.name, "tool": TOOLS.get(tool, ""), "questions": _quoted(questions)}
+    if nothing_named:
+        text = mark(
+            "{file} is a survey of {tool}, and otvet.toml does not say yet what people should "
+            "know of the brand. Questions found: {questions}. Write each advantage, and each "
+            "invented one under [[foils]], into otvet.toml like this:\n{lines}"
+        )
+        return UnknownQuestions(text, {**values, "lines": _lines(questions)})
+    return UnknownQuestions(
         mark(
             "{file} is a survey of {tool}, but none of its questions asks for an advantage of "
             "otvet.toml. Questions found: {questions}. Put the wording of those that ask for an "
             "advantage or a foil, or of the options ticked in them, into its asked_as "
             "in otvet.toml and collect again"
         ),
-        {"file": path.name, "tool": TOOLS.get(tool, ""), "questions": _quoted(questions)},
+        values,
     )
+
+
+def _lines(questions: Sequence[str]) -> str:
+    """How an advantage is written, with a question of this very file."""
+    options = [question for question in questions if " / " in question or "[" in question]
+    asked = json.dumps(mask([*options, *questions, "…"][0]), ensure_ascii=False)
+    return f'[[advantages]]\ncode = "advantage-1"\ntext = "…"\nasked_as = [{asked}]'
 
 
 def unreadable(path: Path, columns: Sequence[str]) -> UnknownShape:

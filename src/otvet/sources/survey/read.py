@@ -144,7 +144,9 @@ def _unmatched(survey: _Survey, columns: Sequence[Evidence], path: Path, door: D
     if coded := named(columns, asked(door.config)):
         return unreadable(path, coded)
     picked = {name: tuple(of.labels) for name, of in survey.fields.items()}
-    return unmatched(path, survey.tool, questions_of(columns, picked))
+    bare = not door.config.advantages and not door.config.foils
+    questions = questions_of(columns, picked)
+    return unmatched(path, survey.tool, questions, nothing_named=bare)
 
 
 def _settled(best: Guess, tool: Tool) -> Guess:

@@ -1,7 +1,7 @@
 """A guessed mapping in words, line by line, for a person to confirm or correct."""
 
 from otvet.i18n import Language, mark, percent, words
-from otvet.sources.table.mapping import Mapping, Proposal, Question, Target
+from otvet.sources.table.mapping import TARGETS, Mapping, Proposal, Question, Target
 
 TARGET_WORDS: dict[Target, str] = {
     "mentions": mark("texts about the brand (reviews, comments, mentions)"),
@@ -20,6 +20,15 @@ QUESTION_WORDS: dict[Question, str] = {
     "items": mark("Which column asks about which advantage?"),
     "network": mark("Which network issued the ids of accounts?"),
 }
+FLAGS: dict[Question, str] = {
+    "target": "--as " + "|".join(TARGETS),
+    "page": "--page NETWORK:ID",
+    "day_order": "--days dmy|mdy",
+    "repeated_days": '--set "COLUMN=segment:NAME"',
+    "items": '--set "COLUMN=advantage:CODE"',
+    "network": "--page NETWORK:ID",
+}
+"""How a question is answered on the command line."""
 ROLES: dict[str, str] = {
     "date": mark("date"),
     "at": mark("time of the answer"),
@@ -66,20 +75,26 @@ ROLES: dict[str, str] = {
 }
 
 
-def describe(proposal: Proposal, language: Language) -> tuple[str, ...]:
-    """What Otvet takes the file for: its kind, its columns, some masked rows, what is not sure."""
+def describe(proposal: Proposal, language: Language, *, typed: bool = True) -> tuple[str, ...]:
+    """What Otvet takes the file for: its kind, its columns, some masked rows, what is not sure.
+
+    With `typed` every question says how it is answered on the command line.
+    """
+    asks = _asks(proposal, language) if typed else ()
     say = words(language)
     if proposal.mapping is None:
         return (
             say("{file}: it is not clear what this table holds").format(file=proposal.file),
             say("Its columns: {columns}").format(columns=", ".join(proposal.header)),
-            *_asks(proposal, language),
+            *_rows(proposal, language),
+            *asks,
         )
     return (
         _first_line(proposal, proposal.mapping, language),
-        *_columns(proposal.mapping, language),
+        *columns(proposal.mapping, language),
+        *_unread(proposal, language),
         *_rows(proposal, language),
-        *_asks(proposal, language),
+        *asks,
     )
 
 
@@ -93,7 +108,7 @@ def _first_line(proposal: Proposal, mapping: Mapping, language: Language) -> str
     return line + say(", page {page}").format(page=mapping.page) if mapping.page else line
 
 
-def _columns(mapping: Mapping, language: Language) -> tuple[str, ...]:
+def columns(mapping: Mapping, language: Language) -> tuple[str, ...]:
     """One line for each column that is read."""
     say = words(language)
     lines = []
@@ -102,8 +117,14 @@ def _columns(mapping: Mapping, language: Language) -> tuple[str, ...]:
         if role is not None:
             item = f" ({column.item})" if column.item else ""
             lines.append(f"  {column.header} → {say(role)}{item}")
-    unread = say("  Everything else in the table is not read.")
-    return (*lines, unread)
+    return tuple(lines)
+
+
+def _unread(proposal: Proposal, language: Language) -> tuple[str, ...]:
+    if not proposal.unread:
+        return ()
+    text = words(language)(mark("Not read: {columns}"))
+    return ("  " + text.format(columns=", ".join(proposal.unread)),)
 
 
 def _rows(proposal: Proposal, language: Language) -> tuple[str, ...]:
@@ -111,9 +132,14 @@ def _rows(proposal: Proposal, language: Language) -> tuple[str, ...]:
     if not proposal.preview:
         return ()
     head = say("First rows (people's columns are hidden):")
-    return (head, *("  " + " | ".join(row) for row in proposal.preview))
+    return (head, *("  " + " | ".join(row) for row in (proposal.header, *proposal.preview)))
 
 
 def _asks(proposal: Proposal, language: Language) -> tuple[str, ...]:
     say = words(language)
-    return tuple("? " + say(QUESTION_WORDS[question]) for question in proposal.questions)
+    asked = [f"? {say(QUESTION_WORDS[one])}  {FLAGS[one]}" for one in proposal.questions]
+    missing = say("Which column is this: {role}?")
+    for role in proposal.lacking:
+        item = ":views" if role == "metric" else ""
+        asked.append(f'? {missing.format(role=say(ROLES[role]))}  --set "COLUMN={role}{item}"')
+    return tuple(asked)

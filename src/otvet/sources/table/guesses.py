@@ -1,6 +1,7 @@
 """One guess for each kind of table; the surest one wins."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,6 +75,33 @@ def guess(table: Table) -> Guess | None:
     if not found:
         return None
     return _with_order(max(found, key=lambda made: made.certainty), table)
+
+
+def guess_as(table: Table, target: Target) -> Guess:
+    """The best guess at a table of which a person has said what it holds."""
+    found = [made for maker in _MAKERS[target] if (made := maker(table)) is not None]
+    fits = [made for made in found if made.mapping.target == target]
+    made = max(fits, key=lambda guess: guess.certainty, default=None)
+    return _with_order(made or _as_far_as_known(table, target), table)
+
+
+def _as_far_as_known(table: Table, target: Target) -> Guess:
+    """The columns that can be told by what is in them; a person has to name the others."""
+    when = _date(table)
+    columns = [Column(when[0].header, "date")] if when else []
+    if target == "mentions":
+        taken = {column.header for column in columns}
+        worded = [c for c in table.columns if c.header not in taken and c.number_share < 0.3]
+        longest = max(worded, key=lambda c: c.mean_length, default=None)
+        columns += [Column(longest.header, "text")] if longest else []
+        columns += _mention_extras(table, {column.header for column in columns})
+        page = place_page(table.config, table.path, ("place", "file"), default="reviews")
+        found = _mapping(target, columns, page)
+        mapping = replace(found, kind="review" if found.has("rating") else "mention")
+        return Guess(mapping=mapping, certainty=_TO_ASK)
+    page, sure = network_page(table.config, table.path, _links(table))
+    mapping = _mapping(target, columns, "" if target == "responses" else page)
+    return _with_page(mapping, certainty=_TO_ASK, page_is_sure=sure or target == "responses")
 
 
 def _with_order(made: Guess, table: Table) -> Guess:
@@ -304,3 +332,14 @@ def _followers(table: Table) -> Guess | None:
     certainty = _NAMED if said and known else _TO_ASK
     mapping = _mapping("followers", [Column(ids.header, "member_id")], page)
     return _with_page(mapping, certainty=certainty, page_is_sure=sure)
+
+
+_MAKERS: MappingOf[Target, tuple[Callable[[Table], Guess | None], ...]] = {
+    "responses": (_responses,),
+    "orders": (_orders,),
+    "metrics": (_long_metrics, _metrics),
+    "posts": (_posts,),
+    "mentions": (_mentions,),
+    "followers": (_followers,),
+    "interactions": (),
+}

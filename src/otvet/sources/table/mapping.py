@@ -1,5 +1,6 @@
 """What the columns of a table mean: its target, and a role for each column."""
 
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -60,6 +61,28 @@ class Mapping:
         return all(self.headers(role) for role in roles)
 
 
+ESSENTIAL: MappingOf[Target, tuple[str, ...]] = {
+    "mentions": ("date", "text"),
+    "metrics": ("date",),
+    "orders": ("date", "total"),
+    "responses": (),
+    "followers": ("member_id",),
+    "posts": ("date",),
+    "interactions": ("author_id",),
+}
+"""The roles without which a table of this kind gives nothing."""
+FIGURES = ("metric", "value")
+"""Roles one of which a table of figures needs beside its days."""
+
+
+def lacking(mapping: Mapping) -> list[str]:
+    """The roles that no column has and that the table cannot do without."""
+    missing = [role for role in ESSENTIAL[mapping.target] if not mapping.has(role)]
+    if mapping.target == "metrics" and not any(mapping.has(role) for role in FIGURES):
+        missing.append("metric")
+    return missing
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A guessed mapping with some rows to look at (masked), and what is left to ask."""
@@ -70,6 +93,17 @@ class Proposal:
     preview: tuple[tuple[str, ...], ...]
     questions: tuple[Question, ...]
     certainty: float
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Roles that some column must be given before the table can be read."""
+        return tuple(lacking(self.mapping)) if self.mapping else ()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Columns without a role."""
+        read = {column.header for column in self.mapping.columns} if self.mapping else set()
+        return tuple(name for name in self.header if name and name not in read)
 
     @property
     def is_sure(self) -> bool:

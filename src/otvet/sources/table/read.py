@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
-from otvet.config import Config
-from otvet.errors import Said, SourceError, UnknownShape
+from otvet.errors import Said, SourceError, UnknownColumns
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
@@ -18,7 +18,7 @@ from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
-from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question
+from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question, lacking
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.profile import load, profile_path, to_toml
@@ -28,15 +28,6 @@ _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
 )
 _LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
-_ESSENTIAL = {
-    "mentions": ("date", "text"),
-    "metrics": ("date",),
-    "orders": ("date", "total"),
-    "responses": (),
-    "followers": ("member_id",),
-    "posts": ("date",),
-    "interactions": ("author_id",),
-}
 
 
 class TableReader:
@@ -92,28 +83,35 @@ def _identity(laid: Frame) -> str:
 def _mapping(sheet: Sheet, columns: Sequence[Evidence], path: Path, door: Door) -> Mapping:
     saved = load(door.profiles, sheet.header)
     if saved is not None:
-        _check(saved, door.config, path=path, profile=profile_path(Path(), sheet.header).name)
+        _check(saved, door, path=path, profile=profile_path(Path(), sheet.header).name)
         return saved
     best = guess(Table(columns=columns, config=door.config, path=path, sheet=sheet))
     if best is None:
-        raise _nothing_fits(path)
+        raise _nothing_fits(path, door)
     if best.certainty < SURE_ENOUGH and not door.accept_guesses:
-        raise _asks(path, best)
+        raise _asks(path, best, door)
     return best.mapping
 
 
-def _check(saved: Mapping, config: Config, *, path: Path, profile: str) -> None:
+def map_command(path: Path, door: Door) -> str:
+    """What to type to look at a table, whole: it is copied from the terminal as it stands."""
+    folder = door.folder
+    brand = f" -b {quote(str(folder))}" if folder is not None and folder != Path() else ""
+    return f"otvet map {quote(str(path))}{brand}"
+
+
+def _check(saved: Mapping, door: Door, *, path: Path, profile: str) -> None:
     """SourceError where the profile lacks what the table needs, or names what nobody knows."""
-    missing = [role for role in _ESSENTIAL[saved.target] if not saved.has(role)]
+    missing = lacking(saved)
     if missing:
         raise SourceError(
             mark(
                 "the profile for {file} gives no column the role {missing}: "
-                "map the table again with: otvet map {path}"
+                "map the table again with: {command}"
             ),
-            {"file": path.name, "missing": missing, "path": path},
+            {"file": path.name, "missing": missing, "command": map_command(path, door)},
         )
-    strange = not_in_config(saved, config)
+    strange = not_in_config(saved, door.config)
     if strange:
         raise SourceError(
             mark(
@@ -124,23 +122,23 @@ def _check(saved: Mapping, config: Config, *, path: Path, profile: str) -> None:
         )
 
 
-def _nothing_fits(path: Path) -> UnknownShape:
-    return UnknownShape(
+def _nothing_fits(path: Path, door: Door) -> UnknownColumns:
+    return UnknownColumns(
         mark(
             "{file}: no column of dates with texts, figures or orders was found; "
-            "say what its columns mean: otvet map {path}"
+            "say what its columns mean: {command}"
         ),
-        {"file": path.name, "path": path},
+        {"file": path.name, "command": map_command(path, door)},
     )
 
 
-def _asks(path: Path, best: Guess) -> UnknownShape:
+def _asks(path: Path, best: Guess, door: Door) -> UnknownColumns:
     mapping = best.mapping
     text = mark(
         "{file} looks like {target}{page}: {columns}. This is not sure: {questions} "
-        "Take it so with: otvet collect --yes, or correct it with: otvet map {path}"
+        "Look at it and settle it with: {command}"
     )
-    return UnknownShape(
+    return UnknownColumns(
         text,
         {
             "file": path.name,
@@ -148,7 +146,7 @@ def _asks(path: Path, best: Guess) -> UnknownShape:
             "page": Said(", page {page}", {"page": mapping.page}) if mapping.page else "",
             "columns": [_taken_for(column) for column in mapping.columns],
             "questions": _in_a_row(best.questions or ("target",)),
-            "path": path,
+            "command": map_command(path, door),
         },
     )
 

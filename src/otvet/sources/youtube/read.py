@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from otvet.config import PagePart
-from otvet.errors import UnknownShape
+from otvet.errors import UnknownPage, UnknownShape
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
@@ -82,12 +82,12 @@ def _page(path: Path, door: Door) -> PagePart:
     if len(chosen) == 1:
         return chosen[0]
     if not pages:
-        raise UnknownShape(
+        raise UnknownPage(
             mark(
                 "{file} is an export of YouTube Studio, and otvet.toml names no YouTube channel: "
-                "add under [[pages]] its ref, such as youtube:UCabc, with your channel's id"
+                "add under [[pages]] its ref, such as {example}, with your channel's id"
             ),
-            {"file": path.name},
+            {"file": path.name, "example": "youtube:UCabc"},
         )
     raise UnknownShape(
         mark(
