@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from otvet.awareness.searches import Searches, brand_searches
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Figure, SourceLine
-from otvet.store.counts.search import Searches, brand_searches
 from otvet.store.counts.site import SocialVisits, social_visits
 from otvet.store.store import Store
 

@@ -1,31 +1,36 @@
-"""A folder is a brand: the facade that the command line, a notebook and the web app use."""
+"""A folder is a brand: every verb of the command line is a method here."""
 
-import hashlib
 import os
-import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Literal
 
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
+from otvet.brand.collecting import (
+    Again,
+    Collected,
+    LeftOut,
+    collect_one,
+    left_out_lines,
+    rejected_lines,
+)
+from otvet.brand.key import read_key
+from otvet.brand.months import ClosedMonth, as_month, close_month, refuse_closed
 from otvet.config import Config, add_part, kind_of, read_config
-from otvet.errors import InputError, OtvetError, StoreError
+from otvet.errors import InputError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
-from otvet.findings import Recount
 from otvet.i18n import Language, mark
-from otvet.report.closing import Closed, closed, frozen, recounts, seal
-from otvet.report.render import Part, write_report
+from otvet.report.closing import Closed, closed, frozen, recounts
 from otvet.sources.about import About, about, abouts
 from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
-from otvet.sources.inbox import files, sniff
+from otvet.sources.inbox import files
 from otvet.sources.table import sharing
 from otvet.sources.table.confirm import corrected, what_is_it
 from otvet.sources.table.dates import Order
@@ -34,66 +39,12 @@ from otvet.sources.table.profile import save
 from otvet.sources.table.propose import propose
 from otvet.sources.table.sharing import Profile
 from otvet.store.backup import back_up
-from otvet.store.runs import Outcome
-from otvet.store.store import RunKey, Store
+from otvet.store.store import Store
 
-KEY_BYTES = 32
-SENT: tuple[Part, ...] = ("page", "answers", "pdf", "numbers", "message")
-"""What a client may have received of a month, so that closing keeps it."""
 EPOCH = date(1970, 1, 1)
-LONGEST_PAST_YEARS = 10
-"""Years that a calendar must have before a month for its answers to look back on."""
-
-Status = Literal["taken", "known", "undone", "refused"]
-_STATUS: dict[Outcome, Status] = {
-    "taken": "taken",
-    "already_taken": "known",
-    "undone_before": "undone",
-}
-Again = Literal["no", "undone_too"]
 
 Roles = Mapping[str, str]
 """Role by column of a table."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """What became of one file of the inbox.
-
-    `status` taken | known (nothing new in it) | undone (a person took it back) | refused, then
-    `error` says why and what to do.
-    """
-
-    file: str
-    status: Status
-    rows_in: int = 0
-    rows_taken: int = 0
-    rows_rejected: int = 0
-    rows_left_out: int = 0
-    error: OtvetError | None = None
-
-    @property
-    def message(self) -> str:
-        """Why the file was refused, in English; `error.say(language)` tells it in another."""
-        return str(self.error or "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Rows of a file that are no data, such as empty ones and repeats, by reason."""
-
-    file: str
-    reason: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedMonth:
-    """A closed month as the client got it; `recounts` are the answers that would differ today."""
-
-    month: Month
-    closed: Closed
-    recounts: tuple[Recount, ...]
 
 
 class Brand:
@@ -133,24 +84,7 @@ class Brand:
 
     @cached_property
     def _key(self) -> bytes:
-        path = self.folder / "key"
-        if not path.exists():
-            if self._has_facts():
-                raise StoreError(
-                    mark(
-                        "{path} is missing, and with a new one everybody would be counted twice: "
-                        "restore it from a backup"
-                    ),
-                    {"path": path},
-                )
-            make_key(path)
-        key = path.read_bytes()
-        if len(key) != KEY_BYTES:
-            raise StoreError(
-                mark("{path} is damaged: restore it from a backup; do not make a new one"),
-                {"path": path},
-            )
-        return key
+        return read_key(self.folder / "key", in_use=self._has_facts)
 
     def _has_facts(self) -> bool:
         """Whether anything was ever taken in; an empty ledger comes of merely looking."""
@@ -184,15 +118,9 @@ class Brand:
         )
         with self.store() as store:
             return tuple(
-                self._collect_one(store, path, door, again=again) for path in files(self.inbox)
+                collect_one(store, path, door, inbox=self.inbox, again=again)
+                for path in files(self.inbox)
             )
-
-    def _collect_one(self, store: Store, path: Path, door: Door, *, again: Again) -> Collected:
-        name = _readable(path.relative_to(self.inbox).as_posix())
-        try:
-            return _take(store, path, door, name=name, again=again)
-        except OtvetError as error:
-            return Collected(file=name, status="refused", error=error)
 
     def propose(
         self,
@@ -285,10 +213,10 @@ class Brand:
 
     def month(self, month: str | YearMonth) -> Month:
         """The month's three answers from what has been collected, closed or not."""
-        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        wanted = as_month(month)
         with self.store() as store:
             found = answer_month(store, wanted, self.config, slug=self.slug)
-            rows = _rejected(store)
+            rows = rejected_lines(store)
         return replace(
             found,
             rejected=len(rows),
@@ -299,12 +227,9 @@ class Brand:
 
     def note(self, month: str | YearMonth, block: Block, text: str) -> Path:
         """Add a comment, a line of the plan or of what is asked of the client to a month."""
-        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        wanted = as_month(month)
         folder = self.month_folder(wanted)
-        if closed(folder) is not None:
-            raise InputError(
-                mark("{month} is closed already; what was sent stays as it is"), {"month": wanted}
-            )
+        refuse_closed(folder, wanted)
         return add_note(folder, block, text)
 
     def month_folder(self, month: YearMonth) -> Path:
@@ -315,17 +240,13 @@ class Brand:
         """Write the month's report and keep it as it is: late data never change it silently."""
         found = self.month(month)
         folder, spoken = self.month_folder(found.month), language or found.language
-        if closed(folder) is None:
-            write_report(found, folder, spoken, parts=SENT)
         with self.store() as store:
             facts = store.snapshot()
-        now, told = datetime.now(UTC), self.config.model_dump_json()
-        settings = hashlib.sha256(told.encode()).hexdigest()
-        return seal(folder, str(found.month), spoken, at=now, facts=facts, settings=settings)
+        return close_month(found, folder, spoken, config=self.config, facts=facts)
 
     def closed(self, month: str | YearMonth) -> ClosedMonth | None:
         """The month as it was closed, and what a count of today would say otherwise."""
-        wanted = month if isinstance(month, YearMonth) else parse_month(month)
+        wanted = as_month(month)
         folder = self.month_folder(wanted)
         made = closed(folder)
         if made is None:
@@ -334,11 +255,12 @@ class Brand:
         return ClosedMonth(month=was, closed=made, recounts=recounts(was, self.month(wanted)))
 
     def last_month(self) -> YearMonth | None:
-        """The month of the newest day that a file speaks of, None where there are no facts."""
+        """The month of the newest day up to today that a file speaks of, None without facts."""
         with self.store() as store:
             ends = [run.last_day for run in store.runs() if run.state == "finished"]
-        days = [end for end in ends if end is not None]
-        return YearMonth.of(EPOCH + timedelta(days=max(days))) if days else None
+        days = [EPOCH + timedelta(days=end) for end in ends if end is not None]
+        now = YearMonth.of(datetime.now(self.config.zone).date())
+        return min(YearMonth.of(max(days)), now) if days else None
 
     def undo(self, run: str) -> None:
         """Take back one import. What older files said shows again."""
@@ -363,81 +285,9 @@ class Brand:
     def rejected(self) -> tuple[RejectedLine, ...]:
         """The rows that were not taken, with file, row and reason."""
         with self.store() as store:
-            return _rejected(store)
+            return rejected_lines(store)
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """How many rows of each file were left out, and why."""
         with self.store() as store:
-            return tuple(
-                LeftOut(file=run.file, reason=reason, rows=rows)
-                for run in store.runs()
-                if run.state == "finished"
-                for reason, rows in run.left_out.items()
-            )
-
-
-def _take(store: Store, path: Path, door: Door, *, name: str, again: Again) -> Collected:
-    reader = sniff(path)
-    reading = reader.read(path, door)
-    result = store.land(
-        RunKey(
-            source=reader.name,
-            file=name,
-            sha256=_digest(path),
-            identity=reading.identity,
-            by_hand=reader.name == "hand",
-        ),
-        reading.rows,
-        observed_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
-        completeness=reading.completeness,
-        again=again,
-    )
-    return Collected(
-        file=name,
-        status=_STATUS[result.outcome],
-        rows_in=result.rows_in,
-        rows_taken=result.rows_taken,
-        rows_rejected=result.rows_rejected,
-        rows_left_out=result.rows_left_out,
-    )
-
-
-def _readable(name: str) -> str:
-    """The name with "�" for bytes that are no letters: old archives give such names."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _rejected(store: Store) -> tuple[RejectedLine, ...]:
-    file_of = {run.run: run.file for run in store.runs()}
-    lines = (
-        RejectedLine(
-            file=file_of[bad.run], row=bad.row, column=bad.fault.column, reason=bad.fault.reason
-        )
-        for bad in store.rejected()
-    )
-    return tuple(sorted(lines, key=lambda line: (line.file, line.row)))
-
-
-def make_key(path: Path) -> None:
-    """Write the brand's 32 secret bytes, readable by nobody else; an existing key is kept."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(KEY_BYTES))
-
-
-def parse_month(text: str) -> YearMonth:
-    """The month as it was typed; InputError says how to write one."""
-    try:
-        month = YearMonth.parse(text)
-        date(month.next.index // 12 - LONGEST_PAST_YEARS, 1, 1)
-        date(month.next.index // 12 + 1, 1, 1)
-    except ValueError:
-        raise InputError(
-            mark("“{text}” is not a month; write it like this: 2026-10"), {"text": text}
-        ) from None
-    return month
+            return left_out_lines(store)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.store_fixture import land_facts
 
+from otvet.awareness.searches import Searches, brand_searches
 from otvet.facts import Fact, Missing, Search, YearMonth
-from otvet.store.counts.search import Searches, brand_searches
 
 OCTOBER = YearMonth.parse("2026-10")
 MONTH = Search(
