@@ -7,15 +7,21 @@ from pathlib import Path
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.base import Reader
+from otvet.sources.costs.read import COSTS
+from otvet.sources.events.read import EVENTS
 from otvet.sources.hand.read import HAND
+from otvet.sources.margins.read import MARGINS
 from otvet.sources.meta.read import META
 from otvet.sources.survey.read import SURVEY
 from otvet.sources.table.read import TABLE
 from otvet.sources.telegram.read import TELEGRAM
 from otvet.sources.tiktok.read import TIKTOK
+from otvet.sources.vk.read import VK
 from otvet.sources.youtube.read import YOUTUBE
 
-READERS: tuple[Reader, ...] = (TELEGRAM, YOUTUBE, HAND, META, TIKTOK, SURVEY, TABLE)
+READERS: tuple[Reader, ...] = (
+    TELEGRAM, YOUTUBE, HAND, META, TIKTOK, VK, COSTS, EVENTS, MARGINS, SURVEY, TABLE,
+)  # fmt: skip
 HEAD_BYTES = 65_536
 
 _NOT_DATA = {".toml", ".md", ".part", ".tmp", ".crdownload", ".download", ".partial", ".lock"}

@@ -9,7 +9,7 @@ from otvet.errors import Said, SourceError, UnknownShape
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
+from otvet.sources.table.cells import Cell, Record, Sheet, fit, is_empty, text
 from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
 from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
@@ -26,6 +26,7 @@ from otvet.sources.table.profile import load, profile_path, to_toml
 VERSION = "2"
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
+    | {"average", "avg", "среднее", "в среднем", "среднее значение"}
 )
 _LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
 _ESSENTIAL = {
@@ -188,14 +189,20 @@ def _left_out(record: Record, header: Sequence[str]) -> Row | None:
         return Row(record.number, left_out="empty_row")
     if not is_empty(record.cells[len(header) :]):
         return Row(record.number, fault=Fault("too_many_cells"))
-    first = next(text(cell) for cell in record.cells if text(cell))
-    if len(first) <= _LONGEST_TOTALS and plain(first) in _TOTALS:
+    if is_totals(record.cells):
         return Row(record.number, left_out="totals_row")
+    first = next(text(cell) for cell in record.cells if text(cell))
     if first.startswith("# ") or first == "#":
         return Row(record.number, left_out="comment")
     if first in header and _repeats(record, header):
         return Row(record.number, left_out="header_again")
     return None
+
+
+def is_totals(cells: Sequence[Cell]) -> bool:
+    """Whether the row sums up the others or tells their average: its first word says so."""
+    first = next((text(cell) for cell in cells if text(cell)), "")
+    return len(first) <= _LONGEST_TOTALS and plain(first) in _TOTALS
 
 
 def _repeats(record: Record, header: Sequence[str]) -> bool:

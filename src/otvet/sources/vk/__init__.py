@@ -1,0 +1,1 @@
+"""VK: the statistics of a community as its owner exports them."""
