@@ -16,12 +16,14 @@ from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_posts import pages_of
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.profile import load, profile_path, to_toml
+from otvet.sources.table.rates import rates_in
 
 VERSION = "2"
 _TOTALS = frozenset(
@@ -71,7 +73,7 @@ def reading(
     laid = frame(columns, mapping, door=door, path=path)
     return Reading(
         rows=_rows(sheet, laid),
-        completeness=Completeness(notes=_notes(sheet, laid)),
+        completeness=Completeness(notes=_notes(sheet, laid, rates_in(columns))),
         identity=_identity(laid),
     )
 
@@ -87,6 +89,8 @@ def _identity(laid: Frame) -> str:
         laid.door.config.model_dump_json(include={"advantages", "foils", "decoys"})
     )
     zone = str(laid.door.zone)
+    if laid.mapping.target == "posts":
+        slots += [f"{part.ref}>{part.title}>{part.kind}" for part in laid.door.config.pages]
     return identity_of("table", VERSION, to_toml(laid.mapping), zone, config, *slots)
 
 
@@ -218,13 +222,17 @@ def _page(laid: Frame) -> Page:
     return Page(page=PageRef(ref), kind="shop" if laid.mapping.target == "orders" else "file")
 
 
-def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
+def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
     """What is known about how whole the table is."""
     notes = list(sheet.notes)
     if laid.mapping.target == "mentions" and not laid.all("author_id"):
         notes.append("no_authors")
     if laid.mapping.target == "mentions" and guessed_own(laid):
         notes.append(f"own_account_guessed:{guessed_own(laid)}")
+    if laid.mapping.target in {"posts", "metrics"} and rates:
+        notes.append(f"rates_left_out:{', '.join(rates)}")
+    if laid.mapping.target == "posts":
+        notes += [f"page_guessed:{page}" for page in pages_of(laid).guessed.values()]
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target != "followers":
