@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from otvet._version import __version__
+from otvet.answers.money import CostLine, EventLine, cost_lines, event_lines
 from otvet.audience.answer import answer as answer_audience
 from otvet.awareness.answer import answer as answer_awareness
 from otvet.config import Config
@@ -56,6 +57,8 @@ class Month:
     opinion: Answer
     sources: tuple[SourceLine, ...] = ()
     means: tuple[MeansLine, ...] = ()
+    costs: tuple[CostLine, ...] = ()
+    events: tuple[EventLine, ...] = ()
     rejected: int = 0
     rejected_rows: tuple[RejectedLine, ...] = ()
     currency: str = "RUB"
@@ -96,6 +99,8 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         opinion=answer_opinion(store, month, config, rng=draws[2]),
         sources=store.source_lines(month),
         means=means_lines(config),
+        costs=cost_lines(store, month, config),
+        events=event_lines(store, month),
         currency=config.brand.currency,
         language=config.brand.language,
         seed=seed,

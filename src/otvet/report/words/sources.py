@@ -31,6 +31,12 @@ NOTES: Mapping[str, str] = {
     "year_assumed": mark("days are written without a year; taken for those of {what}"),
     "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
     "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
+    "corrections_below_zero": mark("corrections below nought, counted as they are: {what}"),
+    "rates_left_out": mark("rates are no counts and were left out: {what}"),
+    "vat_included": mark("sums include VAT"),
+    "vat_excluded": mark("sums are without VAT"),
+    "currency_assumed": mark("currency assumed: {what}"),
+    "costs_of_a_period": mark("the report has no days: its costs are spread evenly"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -50,6 +56,9 @@ FAULTS: Mapping[str, str] = {
     "no_id": mark("no number of the message"),
     "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
+    "unknown_kind": mark("a kind that Otvet does not know"),
+    "unknown_page": mark("a page that otvet.toml does not name"),
+    "ends_before_it_begins": mark("the period ends before it begins"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -75,6 +84,9 @@ LEFT_OUT: Mapping[str, str] = {
     "period_not_told": mark("a sum of days that nothing names"),
     "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
+    "unused_split": mark("a split that no answer uses"),
+    "whole_not_told": mark("a part of people whose whole number is not told"),
+    "added_to_the_row_above": mark("added to its campaign's day above"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -90,6 +102,10 @@ KINDS: Mapping[str, str] = {
     "hand": mark("typed in"),
     "meta": mark("Meta Business Suite export"),
     "tiktok": mark("TikTok Studio export"),
+    "vk": mark("VK statistics export"),
+    "costs": mark("costs"),
+    "events": mark("calendar of events"),
+    "margins": mark("make-up of the audience"),
 }
 
 
