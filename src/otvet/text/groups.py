@@ -79,7 +79,7 @@ def bands_of(names: Iterable[str]) -> dict[str, Band]:
     """
     found = {name: _written(name) for name in dict.fromkeys(names)}
     known = {name: ends for name, ends in found.items() if ends is not None}
-    if len(known) < len(found):
+    if not known or len(known) < len(found):
         return {}
     ordered = sorted(known.items(), key=lambda item: item[1])
     nexts = [ends[0] for _, ends in ordered[1:]] + [OLDEST]

@@ -11,6 +11,7 @@ from tests.sources.reading import config, door, facts, rows, save
 from tests.store_fixture import shown
 
 from otvet.brand import Brand
+from otvet.errors import UnknownShape
 from otvet.facts import Cost, Row
 from otvet.sources.inbox import sniff
 
@@ -97,7 +98,8 @@ def test_each_cabinet_is_known_by_its_columns(
     (cost,) = facts(rows(save(tmp_path / "a.csv", f"{header}\n{row}\n"), door(VK)), Cost)
     day = date(2026, 10, 1)
     assert cost.native_id.startswith(f"ads/{cabinet}/")
-    assert (cost.amount, cost.currency, cost.impressions, cost.clicks) == (5, currency, 9, 1)
+    assert (cost.amount, cost.currency) == (Decimal(5), currency)
+    assert (cost.impressions, cost.clicks) == (9, 1)
     assert (cost.day, cost.last_day) == (day, day)
 
 
@@ -147,6 +149,16 @@ def test_a_currency_that_nobody_names_is_the_brands_and_is_noted(tmp_path: Path)
     assert facts(found, Cost)[0].page == "vk:1"
     named = save(tmp_path / "b.csv", "Date,What,Amount\n2026-10-01,ads,$5\n")
     assert facts(rows(named, door(VK)), Cost)[0].currency == "USD"
+
+
+def test_days_that_read_two_ways_are_proven_by_another_column_or_refused(tmp_path: Path) -> None:
+    """Money of March put into April moves the cost of two months."""
+    head = "From,To,What,Amount\n"
+    proven = save(tmp_path / "a.csv", head + "03/04/2026,15/04/2026,ads,5\n")
+    assert _money(rows(proven, door(VK)))[0][:2] == (date(2026, 4, 3), date(2026, 4, 15))
+    doubtful = save(tmp_path / "b.csv", head + "03/04/2026,05/04/2026,ads,5\n")
+    with pytest.raises(UnknownShape, match="From can be read in two ways"):
+        rows(doubtful, door(VK))
 
 
 def test_orders_and_visits_with_a_cost_are_no_costs(tmp_path: Path) -> None:

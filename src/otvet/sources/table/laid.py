@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from otvet.errors import SourceError
+from otvet.errors import SourceError, UnknownShape
 from otvet.facts import Row
+from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet, fit, text
 from otvet.sources.table.dates import FIRST_YEAR, LAST_YEAR, Order, Written, order_of, written
 from otvet.sources.table.excel import MAGIC
@@ -139,20 +140,43 @@ def lay(
         for role, found in cells.items():
             found.append(bare.cell(record, role))
     comma: Comma = "thousands" if sheet.delimiter == "," else "decimal"
-    orders = {role: _order(sheet, cells[role]) for role in places if role in dates}
+    orders = _orders(bare, {role: cells[role] for role in places if role in dates})
     commas: dict[str, Comma] = {
         role: comma_of(cells[role]) or comma for role in places if role not in dates
     }
     return Laid(sheet=sheet, places=places, orders=orders, commas=commas, path=path)
 
 
-def _order(sheet: Sheet, cells: Sequence[Cell]) -> Order:
-    """Which number is the day; where both read well, as the header's language writes it."""
-    found = order_of(cells)
-    if found != "either":
-        return found
-    russian = any("а" <= char <= "я" for char in " ".join(sheet.header).casefold())
-    return "dmy" if russian else "mdy"
+def _orders(bare: Laid, cells: Mapping[str, list[Cell]]) -> dict[str, Order]:
+    """Which number is the day: as a column's cells prove, else those of another column.
+
+    Raises:
+        UnknownShape: both readings are possible, and neither header nor cells decide.
+    """
+    orders: dict[str, Order] = {}
+    doubtful: list[str] = []
+    for role, column in cells.items():
+        found = order_of(column)
+        if found == "either":
+            doubtful.append(role)
+        else:
+            orders[role] = found
+    proven = set(orders.values()) - {""} or ({"dmy"} if _is_russian(bare.sheet.header) else set())
+    if doubtful and len(proven) != 1:
+        raise UnknownShape(
+            mark(
+                "{file}: the day and the month in the column {column} can be read in two ways: "
+                "write the days like 2026-10-31 and put the file into the inbox again"
+            ),
+            {"file": bare.path.name, "column": bare.header(doubtful[0])},
+        )
+    for role in doubtful:
+        orders[role] = "dmy" if "dmy" in proven else "mdy"
+    return orders
+
+
+def _is_russian(header: Sequence[str]) -> bool:
+    return any("а" <= char <= "я" for char in " ".join(header).casefold())
 
 
 def left_out(laid: Laid, record: Record) -> Row | None:
