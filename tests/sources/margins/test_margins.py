@@ -72,6 +72,12 @@ def test_a_group_without_a_number_takes_the_whole_split_away(tmp_path: Path) -> 
     assert _fates(rows(path, door(VK))) == ["whole_not_told"] * 3
 
 
+def test_shares_above_a_whole_are_faults(tmp_path: Path) -> None:
+    """A slip of a digit would weigh everybody by it."""
+    path = save(tmp_path / "a.csv", "age;share\n18-24;500%\n25-34;30%\n35+;20%\n")
+    assert _fates(rows(path, door(VK))) == ["above_the_whole"] * 3
+
+
 def test_of_several_pages_one_must_be_named(tmp_path: Path) -> None:
     two = config(pages=[{"ref": "vk:1"}, {"ref": "telegram:2"}])
     words = "sex;count\nf;5\nm;5\n"

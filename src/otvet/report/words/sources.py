@@ -58,6 +58,7 @@ FAULTS: Mapping[str, str] = {
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
     "unknown_kind": mark("a kind that Otvet does not know"),
     "unknown_page": mark("a page that otvet.toml does not name"),
+    "above_the_whole": mark("the shares add up to more than a whole"),
     "ends_before_it_begins": mark("the period ends before it begins"),
 }
 LEFT_OUT: Mapping[str, str] = {

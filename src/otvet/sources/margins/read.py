@@ -32,6 +32,8 @@ VERSION = "1"
 _LOOKED_AT = 60
 _WHOLE = Decimal("1.5")
 """Shares of a whole add up to 1, and per cents to 100."""
+_MOST = Decimal("1.1")
+"""Rounded shares may add up to a little more than a whole."""
 
 Place = tuple[PageRef, date, Base, str]
 
@@ -200,8 +202,11 @@ def _fact(
     if not whole or one.value is None:
         return None
     page, day, base, attribute = one.place
-    is_share = table.laid.has("share") and bool(table.laid.words(record, "share"))
-    divisor = whole if not is_share else Decimal(100 if whole > _WHOLE else 1)
+    said = table.laid.words(record, "share")
+    is_share, has_sign = bool(said), "%" in said
+    divisor = Decimal(100 if whole > _WHOLE and not has_sign else 1) if is_share else whole
+    if is_share and whole > _MOST * divisor:
+        raise BadRow("above_the_whole", table.laid.header("share"))
     return Margin(
         page=page,
         day=day,
