@@ -310,7 +310,7 @@ class Margin:
     """The share (0..1) of a page's audience that belongs to a group of an attribute, on a day.
 
     `attribute` sex | age | sex_age | city | country; `base` says whom the network counted:
-    followers, reached or visitors.
+    followers, reached or visitors; `source` where a person says it was copied from.
     """
 
     page: PageRef
@@ -319,6 +319,7 @@ class Margin:
     group: str
     share: float
     base: Literal["followers", "reached", "visitors"] = "followers"
+    source: str = ""
 
 
 Fact = (

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from tests.report.sample_answers import (
     ADVANTAGES,
@@ -29,6 +30,7 @@ from tests.report.sample_answers import (
     opinion_yes,
 )
 
+from otvet.answers.money import CostLine, EventLine
 from otvet.answers.month import MeansLine, Month, RejectedLine
 from otvet.findings import Check, Quote, Verdict
 
@@ -71,6 +73,13 @@ def october() -> Month:
         opinion=opinion_no(),
         sources=SOURCES,
         means=MEANS,
+        costs=(
+            CostLine(kind="ads", currency="RUB", amount=Decimal("12345.67")),
+            CostLine(kind="staff", currency="RUB", amount=Decimal(60000)),
+        ),
+        events=(
+            EventLine(kind="stock_out", first_day=date(2026, 10, 1), last_day=date(2026, 10, 3)),
+        ),
         rejected=3,
         rejected_rows=(
             RejectedLine(file=FILES[0], row=17, column="date", reason="not_a_date"),
@@ -155,6 +164,16 @@ def hostile() -> Month:
         opinion=replace(opinion_no(), problems=(problem,)),
         sources=(replace(SOURCES[0], file=HOSTILE, source=HOSTILE, notes=(HOSTILE,)),),
         means=(MeansLine(text=HOSTILE, cost=None, question=""),),
+        costs=(CostLine(kind=HOSTILE, currency=HOSTILE, amount=Decimal(1)),),
+        events=(
+            EventLine(
+                kind=HOSTILE,
+                first_day=date(2026, 10, 1),
+                last_day=date(2026, 10, 1),
+                page=HOSTILE,
+                note=HOSTILE,
+            ),
+        ),
         rejected_rows=(RejectedLine(file=HOSTILE, row=1, column=HOSTILE, reason=HOSTILE),),
     )
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.report import samples
 
+from otvet.answers.money import CostLine, EventLine
 from otvet.answers.month import MeansLine, Month
 from otvet.findings import (
     AdvantageLine,
@@ -127,6 +128,10 @@ MONTHS = st.builds(
     means=_many(
         st.builds(MeansLine, text=TEXT, cost=MONEY, question=st.sampled_from(["", "audience"]))
     ),
+    costs=_many(st.builds(CostLine, kind=TEXT, currency=TEXT, amount=st.decimals(0, 9, places=2))),
+    events=_many(
+        st.builds(EventLine, kind=TEXT, first_day=DAY, last_day=DAY, size=st.none() | NUMBER)
+    ),
     rejected=COUNT,
     truth=st.none() | st.dictionaries(TEXT, NUMBER, max_size=2),
     today=st.none() | DAY,
@@ -163,6 +168,8 @@ def test_the_schema_names_every_field_of_every_finding() -> None:
         "page": PageLine,
         "source": SourceLine,
         "goal": Goal,
+        "cost": CostLine,
+        "event": EventLine,
     }
     defs = cast("dict[str, dict[str, Any]]", schema()["$defs"])
     for name, kind in kinds.items():

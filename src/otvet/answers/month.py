@@ -10,6 +10,7 @@ import numpy as np
 
 from otvet._version import __version__
 from otvet.answers.look import Look
+from otvet.answers.money import CostLine, EventLine, cost_lines, event_lines
 from otvet.answers.notes import Notes
 from otvet.answers.tables import What, table
 from otvet.audience.answer import answer as answer_audience
@@ -62,6 +63,8 @@ class Month:
     opinion: Answer
     sources: tuple[SourceLine, ...] = ()
     means: tuple[MeansLine, ...] = ()
+    costs: tuple[CostLine, ...] = ()
+    events: tuple[EventLine, ...] = ()
     rejected: int = 0
     rejected_rows: tuple[RejectedLine, ...] = ()
     notes: Notes = field(default_factory=Notes)
@@ -108,6 +111,8 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         opinion=answer_opinion(store, month, config, rng=draws[2]),
         sources=store.source_lines(month),
         means=means_lines(config),
+        costs=cost_lines(store, month, config),
+        events=event_lines(store, month),
         currency=config.brand.currency,
         language=config.brand.language,
         seed=seed,

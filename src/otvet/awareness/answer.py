@@ -40,7 +40,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     found = waves(wave_days(store), method=wanted.method)
     now = wave_of(month, found, but=named)
     before = wave_before(month, found, named=named)
-    seen = read(store, config, items=wanted, before=before, now=now)
+    seen = read(store, config, month=month, items=wanted, before=before, now=now)
     beside = interest(store, month)
     said = _said(seen)
     return replace(
@@ -119,7 +119,7 @@ def _say(
     matters, weighed = seen.config.goals.awareness_points, [w.weighed for w in seen.waves]
     compared = seen.before.found.wave if seen.before else seen.config.goals.compare_wave
     lines = advantage_lines(seen.items, seen.these, weighed, matters=matters) if seen.now else ()
-    survey = checks.of_survey(seen.items, seen.these, weighed, config=seen.config)
+    survey = checks.of_survey(seen.items, seen.these, weighed, made_up=seen.made_up)
     return Answer(
         question="awareness",
         verdict=verdict,
@@ -178,5 +178,5 @@ def _figures(seen: Evidence) -> tuple[Figure, ...]:
         )
     ]
     if seen.waves:
-        found += margin_figures(seen.config.margins, seen.waves[-1].weighed)
+        found += margin_figures(seen.made_up.margins, seen.waves[-1].weighed)
     return tuple(found)

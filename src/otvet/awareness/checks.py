@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from otvet.awareness.items import Items
 from otvet.awareness.knowledge import Asked, KnowledgeChange
+from otvet.awareness.make_up import MakeUp
 from otvet.awareness.weighting import Weighed
 from otvet.config import Config
 from otvet.findings import Check, SourceLine, Verdict
@@ -76,7 +77,7 @@ def of_groups(waves: Sequence[Weighed]) -> tuple[Check, ...]:
 
 
 def of_survey(
-    items: Items, these: Asked, waves: Sequence[Weighed], *, config: Config
+    items: Items, these: Asked, waves: Sequence[Weighed], *, made_up: MakeUp
 ) -> tuple[Check, ...]:
     """How the survey was made: link, guessing, weights, items that only one wave asked."""
     if not waves:
@@ -86,8 +87,9 @@ def of_survey(
         code = "no_foils" if items.method == "knowledge" else "no_decoys"
         found.append(Check(code=code, passed=False))
     weighted = {name for weighed in waves for name in weighed.attributes}
-    unused = [part.attribute for part in config.margins if part.attribute not in weighted]
-    if not config.margins:
+    unused = [part.attribute for part in made_up.margins if part.attribute not in weighted]
+    found += _not_alike(made_up)
+    if not made_up.margins and not _is_useless(made_up):
         found.append(Check(code="not_weighted", passed=None))
     elif unused:
         found.append(_named("margins_not_asked", unused, passed=False))
@@ -114,6 +116,21 @@ def of_files(
     what = ", ".join(texts.get(code, code) for code in sorted(said[0] | said[1]))
     told = limits.details(every, what=what)
     return (Check(code="offered_assumed", passed=False if uneven else None, details=told),)
+
+
+def _is_useless(made_up: MakeUp) -> bool:
+    """Whether the networks tell a make-up that the survey cannot be weighed by."""
+    return bool(made_up.not_alike or made_up.pages_unknown)
+
+
+def _not_alike(made_up: MakeUp) -> list[Check]:
+    """Why nothing is weighed by what the networks tell of their people."""
+    told = []
+    if made_up.not_alike:
+        told.append(_named("margins_not_alike", made_up.not_alike, passed=False))
+    if made_up.pages_unknown:
+        told.append(_named("margins_pages_unknown", made_up.pages_unknown, passed=False))
+    return told
 
 
 def of_panel(change: KnowledgeChange) -> tuple[Check, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from otvet.awareness.items import Items
 from otvet.awareness.knowledge import Asked, as_wave, asked, level
+from otvet.awareness.make_up import MakeUp, make_up
 from otvet.awareness.sheet import Sheet, sheet
 from otvet.awareness.waves import WaveFound
 from otvet.awareness.weighting import Weighed, usable, weigh
@@ -34,6 +35,7 @@ class Evidence:
     config: Config
     items: Items
     these: Asked
+    made_up: MakeUp
     before: Fielded | None
     now: Fielded | None
 
@@ -47,18 +49,18 @@ def read(
     store: Store,
     config: Config,
     *,
+    month: YearMonth,
     items: Items,
     before: WaveFound | None,
     now: WaveFound | None,
 ) -> Evidence:
     """The waves of the month's answer, as far as they were fielded."""
-    sheets = {
-        found: sheet(responses(store, survey=found.survey, wave=found.wave))
-        for found in (before, now)
-        if found
-    }
+    found_ones = [found for found in (before, now) if found]
+    said = [sheet(responses(store, survey=f.survey, wave=f.wave)) for f in found_ones]
+    made_up = make_up(store, config, month, said)
+    sheets = dict(zip(found_ones, made_up.sheets, strict=True))
     these = asked(items, tuple(sheets.values()))
-    margins = usable(config.margins, tuple(sheets.values()))
+    margins = usable(made_up.margins, tuple(sheets.values()))
     fielded = {}
     for found, one in sheets.items():
         weighed = weigh(one, margins)
@@ -75,6 +77,7 @@ def read(
         config=config,
         items=items,
         these=these,
+        made_up=made_up,
         before=fielded[before] if before else None,
         now=fielded[now] if now else None,
     )

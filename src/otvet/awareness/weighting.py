@@ -1,4 +1,4 @@
-"""Weights that make a wave's respondents look like the audience, by the margins in otvet.toml."""
+"""Weights that make a wave's respondents look like the audience, by the margins of its make-up."""
 
 from collections import Counter
 from collections.abc import Sequence

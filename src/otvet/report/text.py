@@ -12,6 +12,7 @@ from otvet.report.words import (
     checks,
     figures,
     findings,
+    money,
     needs,
     parts,
     sentences,
@@ -97,6 +98,10 @@ def _ends(month: Month, language: Language) -> Iterator[tuple[str, list[str]]]:
             say("Means, not goals"),
             [_means(month, place, language) for place in range(len(month.means))],
         )
+    if month.costs:
+        yield say("Costs of the month"), [money.costs(month.costs, language)]
+    if month.events:
+        yield say("What else happened"), [money.events(month.events, language)]
     yield say("Sources"), _sources(month, language)
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.base import Reader
+from otvet.sources.costs.read import COSTS
+from otvet.sources.events.read import EVENTS
 from otvet.sources.hand.read import HAND
+from otvet.sources.margins.read import MARGINS
 from otvet.sources.meta.read import META
 from otvet.sources.replies.read import REPLIES
 from otvet.sources.search.read import SEARCH
@@ -16,6 +19,7 @@ from otvet.sources.survey.read import SURVEY
 from otvet.sources.table.read import TABLE
 from otvet.sources.telegram.read import TELEGRAM
 from otvet.sources.tiktok.read import TIKTOK
+from otvet.sources.vk.read import VK
 from otvet.sources.youtube.read import YOUTUBE
 
 READERS: tuple[Reader, ...] = (
@@ -24,6 +28,10 @@ READERS: tuple[Reader, ...] = (
     HAND,
     META,
     TIKTOK,
+    VK,
+    COSTS,
+    EVENTS,
+    MARGINS,
     SEARCH,
     SITE,
     SURVEY,

@@ -287,6 +287,7 @@ def _margins(facts: Sequence[Margin], codes: Codes) -> tuple[Columns, Iterable[s
         "attribute": [f.attribute for f in facts],
         "group_name": [f.group for f in facts],
         "share": [f.share for f in facts],
+        "source": [f.source for f in facts],
     }
     places = [(str(f.page), str(f.day), f.base, f.attribute, f.group) for f in facts]
     return columns, ["\x1f".join(("margin", *place)) for place in places]

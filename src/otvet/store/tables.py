@@ -222,6 +222,7 @@ _MARGINS = (
     _column("attribute", _TEXT, "sex, age, sex_age, city or country"),
     _column("group_name", _TEXT, "the group of the attribute"),
     _column("share", _REAL, "0..1 of the base"),
+    _column("source", _TEXT, "where a person copied it from; empty for a network's own export"),
 )
 
 FACT_TABLES = {

@@ -114,6 +114,18 @@ SAID: Mapping[str, _Said] = {
     "margins_not_asked": _Said(
         failed=mark("The survey did not ask what weighting needs: {names}."),
     ),
+    "margins_not_alike": _Said(
+        failed=mark(
+            "The network's groups do not fit those of the survey, "
+            "so nothing is weighed by: {names}."
+        ),
+    ),
+    "margins_pages_unknown": _Said(
+        failed=mark(
+            "The brand's pages differ in make-up, and the followers of some are not known, "
+            "so nothing is weighed by: {names}."
+        ),
+    ),
     "cells_joined": _Said(told=mark("Small groups were joined for weighting: {names}.")),
     "items_differ": _Said(
         failed=mark("Asked in one wave only, so left out of the comparison: {names}."),

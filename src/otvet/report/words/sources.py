@@ -48,6 +48,12 @@ NOTES: Mapping[str, str] = {
     "times_claimed": mark("times are those that the authors' programs have written"),
     "kept_for_hours": mark("the network keeps updates for so many hours only: {what}"),
     "post_not_told": mark("the list does not say which post it is about"),
+    "corrections_below_zero": mark("corrections below nought, counted as they are: {what}"),
+    "rates_left_out": mark("rates are no counts and were left out: {what}"),
+    "vat_included": mark("sums include VAT"),
+    "vat_excluded": mark("sums are without VAT"),
+    "currency_assumed": mark("currency assumed: {what}"),
+    "costs_of_a_period": mark("the report has no days: its costs are spread evenly"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -69,6 +75,10 @@ FAULTS: Mapping[str, str] = {
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
     "day_to_come": mark("a day later than the file itself"),
     "another_reply": mark("a reply of another kind in the same file"),
+    "unknown_kind": mark("a kind that Otvet does not know"),
+    "unknown_page": mark("a page that otvet.toml does not name"),
+    "above_the_whole": mark("the shares add up to more than a whole"),
+    "ends_before_it_begins": mark("the period ends before it begins"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -100,6 +110,9 @@ LEFT_OUT: Mapping[str, str] = {
     "deleted": mark("the post is deleted"),
     "not_about_the_brand": mark("nothing in it is about the brand"),
     "newer_below": mark("a newer version stands below"),
+    "unused_split": mark("a split that no answer uses"),
+    "whole_not_told": mark("a part of people whose whole number is not told"),
+    "added_to_the_row_above": mark("added to its campaign's day above"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -118,6 +131,10 @@ KINDS: Mapping[str, str] = {
     "search": mark("search interest of Wordstat or Google Trends"),
     "site": mark("visits of the site by GA4 or Yandex Metrica"),
     "replies": mark("saved reply of an API"),
+    "vk": mark("VK statistics export"),
+    "costs": mark("costs"),
+    "events": mark("calendar of events"),
+    "margins": mark("make-up of the audience"),
 }
 
 

@@ -42,6 +42,7 @@ ROLES: dict[str, str] = {
     "own_reply": mark("the brand's reply"),
     "own_reply_at": mark("time of the brand's reply"),
     "url": mark("link"),
+    "account": mark("account that posted"),
     "product": mark("product"),
     "post": mark("id of the post"),
     "parent": mark("id of the text replied to"),

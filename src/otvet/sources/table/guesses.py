@@ -14,6 +14,9 @@ from otvet.sources.table.names import item_named, plain, rank
 from otvet.sources.table.numbers import Comma
 from otvet.sources.table.own import may_be_others, may_be_own
 from otvet.sources.table.pages import network_page, networks_in, place_page
+from otvet.sources.table.permalinks import permalink
+from otvet.sources.table.post_pages import post_pages
+from otvet.sources.table.rates import is_rate
 from otvet.sources.table.survey import survey_columns
 
 _COUNTERS = {
@@ -50,7 +53,7 @@ class Table:
 
     def all_of(self, role: str, fits: Callable[[Evidence], bool]) -> list[tuple[Evidence, str]]:
         """Every column whose name means the role, with its item."""
-        named = [(column, item_named(role, column.header)) for column in self.columns]
+        named = [(c, item_named(role, c.header)) for c in self.columns if not is_rate(c)]
         return [(column, item) for column, item in named if item is not None and fits(column)]
 
     @property
@@ -252,7 +255,7 @@ def _posts(table: Table) -> Guess | None:
     when = _date(table)
     figures = table.all_of("metric", _is_numbers)
     counters = [(column, _COUNTERS[item]) for column, item in figures if item in _COUNTERS]
-    key = table.best("url", lambda c: c.is_unique or c.filled < 3) or table.best(
+    key = table.best("url", _is_a_key) or table.best(
         "native_id", lambda c: c.is_unique and not c.counts_rows
     )
     if when is None or key is None or len(counters) < 2:
@@ -262,11 +265,33 @@ def _posts(table: Table) -> Guess | None:
     words = table.best("text", lambda c: c.number_share < 0.5)
     columns += [Column(words.header, "text")] if words else []
     columns += [Column(column.header, "counter", kind) for column, kind in counters]
+    account = table.best("account", lambda c: c.number_share < 0.5)
+    columns += [Column(account.header, "account")] if account else []
+    own = _own_page(table, account)
+    if own is not None:
+        return Guess(mapping=_mapping("posts", columns, own), certainty=0.96)
     page, sure = network_page(table.config, table.path, _links(table))
+    sure = sure and not any(permalink(value) for value in key.values)
     mapping = _mapping("posts", columns, page)
     if may_be_others(table.columns):
         return Guess(mapping=mapping, certainty=_TO_ASK, questions=("target",))
     return _with_page(mapping, certainty=0.96, page_is_sure=sure)
+
+
+def _is_a_key(column: Evidence) -> bool:
+    """Whether each link leads to a post of its own; a line of totals has none."""
+    leads = sum(permalink(value) is not None for value in column.values)
+    own = column.distinct_share >= _NAMED and 2 * leads >= max(len(column.values), 1)
+    return own or column.is_unique or column.filled < 3
+
+
+def _own_page(table: Table, account: Evidence | None) -> str | None:
+    """The brand's page that the links of posts lead to, None where none of them does."""
+    names = account.values if account else ()
+    pages = post_pages(table.config, _links(table), names)
+    links = (link for value in _links(table) if (link := permalink(value)))
+    found = (pages.of(link, name) for link in links for name in (names[:20] or ("",)))
+    return next((page for page in found if page), None)
 
 
 def _mentions(table: Table) -> Guess | None:

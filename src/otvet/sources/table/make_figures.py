@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from otvet.facts import Follow, Interaction, Metric, Missing, PageRef, Post, Row
+from otvet.facts import Follow, Interaction, Metric, Missing, PageRef, Row
 from otvet.sources.table.cells import Record, text
-from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
+from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot
 from otvet.sources.table.make_texts import actor_of, native_id
 from otvet.sources.table.names import item_named, plain
 from otvet.sources.table.numbers import Number
@@ -22,7 +22,7 @@ ADDITIVE = frozenset(
         "comments",
         "shares",
     }
-    | {"saves", "reactions", "link_clicks", "profile_visits"}
+    | {"saves", "reactions", "link_clicks", "profile_visits", "mentions"}
 )
 """Metrics that may be summed over days; the others count people, who must not be counted twice."""
 
@@ -135,38 +135,6 @@ def member_rows(frame: Frame) -> RowMaker:
         at = frame.moment(record, "date") or frame.before
         actor = frame.door.actor(frame.mapping.network, found[1])
         return Row(record.number, facts=(Follow(page=page, actor=actor, at=at, state="member"),))
-
-    return make
-
-
-def post_rows(frame: Frame) -> RowMaker:
-    """Builds posts with their counters; counters are anonymous and of the post's own day."""
-    page = PageRef(frame.mapping.page)
-    seen: set[str] = set()
-
-    def make(record: Record) -> Row:
-        at = frame.needed_moment(record, "date")
-        words = mask(frame.words(record, "text"))
-        native = native_id(frame, record) or id_in_link(frame.words(record, "url"))
-        native = native or hashed(words, at.isoformat())
-        if native in seen:
-            return Row(record.number, left_out="repeat")
-        acts = [
-            Interaction(
-                page=page,
-                native_id=f"{native}:{slot.item}",
-                at=at,
-                kind=slot.item,
-                post=native,
-                n=int(value),
-            )
-            for slot in frame.all("counter")
-            if (value := frame.number(record, slot).value) is not None and value >= 1
-        ]
-        seen.add(native)
-        return Row(
-            record.number, facts=(Post(page=page, native_id=native, at=at, text=words), *acts)
-        )
 
     return make
 

@@ -1,8 +1,9 @@
 """Rows of a table as facts, one builder for each kind of table."""
 
 from otvet.sources.table.frame import Frame, RowMaker
-from otvet.sources.table.make_figures import interaction_rows, member_rows, metric_rows, post_rows
+from otvet.sources.table.make_figures import interaction_rows, member_rows, metric_rows
 from otvet.sources.table.make_orders import order_rows
+from otvet.sources.table.make_posts import post_rows
 from otvet.sources.table.make_responses import response_rows
 from otvet.sources.table.make_texts import mention_rows
 

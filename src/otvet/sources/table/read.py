@@ -9,23 +9,26 @@ from otvet.errors import Said, SourceError, UnknownColumns
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
+from otvet.sources.table.cells import Cell, Record, Sheet, fit, is_empty, text
 from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
 from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_posts import pages_of
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question, lacking
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.profile import load, profile_path, to_toml
+from otvet.sources.table.rates import rates_in
 
 VERSION = "2"
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
+    | {"average", "avg", "среднее", "в среднем", "среднее значение"}
 )
 _LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
 
@@ -61,7 +64,7 @@ def reading(
     laid = frame(columns, mapping, door=door, path=path)
     return Reading(
         rows=_rows(sheet, laid),
-        completeness=Completeness(notes=_notes(sheet, laid)),
+        completeness=Completeness(notes=_notes(sheet, laid, rates_in(columns))),
         identity=_identity(laid),
     )
 
@@ -77,6 +80,8 @@ def _identity(laid: Frame) -> str:
         laid.door.config.model_dump_json(include={"advantages", "foils", "decoys"})
     )
     zone = str(laid.door.zone)
+    if laid.mapping.target == "posts":
+        slots += [f"{part.ref}>{part.title}>{part.kind}" for part in laid.door.config.pages]
     return identity_of("table", VERSION, to_toml(laid.mapping), zone, config, *slots)
 
 
@@ -186,14 +191,20 @@ def _left_out(record: Record, header: Sequence[str]) -> Row | None:
         return Row(record.number, left_out="empty_row")
     if not is_empty(record.cells[len(header) :]):
         return Row(record.number, fault=Fault("too_many_cells"))
-    first = next(text(cell) for cell in record.cells if text(cell))
-    if len(first) <= _LONGEST_TOTALS and plain(first) in _TOTALS:
+    if is_totals(record.cells):
         return Row(record.number, left_out="totals_row")
+    first = next(text(cell) for cell in record.cells if text(cell))
     if first.startswith("# ") or first == "#":
         return Row(record.number, left_out="comment")
     if first in header and _repeats(record, header):
         return Row(record.number, left_out="header_again")
     return None
+
+
+def is_totals(cells: Sequence[Cell]) -> bool:
+    """Whether the row sums up the others or tells their average: its first word says so."""
+    first = next((text(cell) for cell in cells if text(cell)), "")
+    return len(first) <= _LONGEST_TOTALS and plain(first) in _TOTALS
 
 
 def _repeats(record: Record, header: Sequence[str]) -> bool:
@@ -209,13 +220,17 @@ def _page(laid: Frame) -> Page:
     return Page(page=PageRef(ref), kind="shop" if laid.mapping.target == "orders" else "file")
 
 
-def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
+def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
     """What is known about how whole the table is."""
     notes = list(sheet.notes)
     if laid.mapping.target == "mentions" and not laid.all("author_id"):
         notes.append("no_authors")
     if laid.mapping.target == "mentions" and guessed_own(laid):
         notes.append(f"own_account_guessed:{guessed_own(laid)}")
+    if laid.mapping.target in {"posts", "metrics"} and rates:
+        notes.append(f"rates_left_out:{', '.join(rates)}")
+    if laid.mapping.target == "posts":
+        notes += [f"page_guessed:{page}" for page in pages_of(laid).guessed.values()]
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target != "followers":

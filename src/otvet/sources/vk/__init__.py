@@ -1,1 +1,1 @@
-"""VK: records of the API as facts, whoever has asked for them."""
+"""VK: the statistics that a community exports, and records of the API, as facts."""

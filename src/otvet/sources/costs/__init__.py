@@ -1,0 +1,1 @@
+"""Costs: what advertising cabinets and tables kept by hand say was spent."""
