@@ -13,6 +13,7 @@ from otvet.sources.table.names import item_named, plain, rank
 from otvet.sources.table.numbers import Comma
 from otvet.sources.table.own import may_be_others, may_be_own
 from otvet.sources.table.pages import network_page, networks_in, place_page
+from otvet.sources.table.ratings import read_rating
 from otvet.sources.table.survey import survey_columns
 
 _COUNTERS = {
@@ -126,6 +127,12 @@ def _is_anything(column: Evidence) -> bool:
 
 def _is_numbers(column: Evidence) -> bool:
     return column.number_share >= _MOST
+
+
+def _is_ratings(column: Evidence) -> bool:
+    looked = column.values[:200]
+    rated = sum(read_rating(value) is not None for value in looked)
+    return _is_numbers(column) or (rated > 0 and rated >= _MOST * len(looked))
 
 
 def _responses(table: Table) -> Guess | None:
@@ -273,7 +280,9 @@ def _mention_extras(table: Table, taken: set[str]) -> list[Column]:
     wanted: dict[str, Callable[[Evidence], bool]] = {
         "seen_at": _is_dates,
         "title": lambda c: c.number_share < 0.5,
-        "rating": _is_numbers,
+        "pros": lambda c: c.number_share < 0.5,
+        "cons": lambda c: c.number_share < 0.5,
+        "rating": _is_ratings,
         "post": lambda c: not c.is_unique or c.filled < 3,
         "native_id": lambda c: c.is_unique and not c.counts_rows,
         "author_id": lambda c: not c.counts_rows,
