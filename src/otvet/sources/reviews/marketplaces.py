@@ -19,7 +19,7 @@ from otvet.sources.table.make_texts import in_one
 from otvet.text.privacy import mask
 
 _MOSCOW = ZoneInfo("Europe/Moscow")
-_WILDBERRIES = ("data.feedbacks.item", "feedbacks.item", "data.item", "data", "item")
+_WILDBERRIES = ("data.feedbacks.item", "feedbacks.item", "data.item", "item")
 _OZON = ("reviews.item", "result.reviews.item", "item")
 _MOST_FEEDBACKS = 5_000
 _NEXT = re.compile(rb'"has_next"\s*:\s*true')

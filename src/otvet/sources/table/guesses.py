@@ -129,6 +129,11 @@ def _is_numbers(column: Evidence) -> bool:
     return column.number_share >= _MOST
 
 
+def _is_words(column: Evidence) -> bool:
+    """Whether it holds more than numbers and words for nothing: counts of votes are no drawbacks."""
+    return not all(value.isdecimal() for value in column.values)
+
+
 def _is_ratings(column: Evidence) -> bool:
     looked = column.values[:200]
     rated = sum(read_rating(value) is not None for value in looked)
@@ -280,8 +285,8 @@ def _mention_extras(table: Table, taken: set[str]) -> list[Column]:
     wanted: dict[str, Callable[[Evidence], bool]] = {
         "seen_at": _is_dates,
         "title": lambda c: c.number_share < 0.5,
-        "pros": lambda c: c.number_share < 0.5,
-        "cons": lambda c: c.number_share < 0.5,
+        "pros": _is_words,
+        "cons": _is_words,
         "rating": _is_ratings,
         "post": lambda c: not c.is_unique or c.filled < 3,
         "native_id": lambda c: c.is_unique and not c.counts_rows,
