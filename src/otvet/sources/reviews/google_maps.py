@@ -16,6 +16,7 @@ from otvet.sources.reviews.review import (
 )
 
 _PLACES = ("reviews.item", "item")
+_REVIEW = re.compile(r"(?:[^/]+/)*reviews/([^/]+)")
 _LOCATION = re.compile(r"locations/([^/]+)")
 _BY_GOOGLE = r"\((?:Translated by Google|Перевод(?: сделан)? Google|Переведено Google)\)"
 _ORIGINAL = r"\((?:Original|Оригинал|Исходный текст)\)"
@@ -45,10 +46,10 @@ def _review(number: int, item: Json) -> Review:
     left = when(cell(item, "createTime"), "createTime")
     changed = maybe_when(cell(item, "updateTime"), "updateTime")
     name, given = said(item, "name"), cell(item, "starRating")
-    location = _LOCATION.search(name)
+    location, of = _LOCATION.search(name), _REVIEW.fullmatch(name)
     return Review(
         number=number,
-        native_id=needed_id(said(item, "reviewId") or name.rpartition("/")[2], "name"),
+        native_id=needed_id(said(item, "reviewId") or (of[1] if of else ""), "name"),
         at=changed or left,
         rated_at=left,
         text=original(said(item, "comment")),

@@ -83,7 +83,7 @@ def _review(line: _Line) -> Review:
 def _native_id(line: _Line, package: str, *, is_said: bool) -> str:
     link = _ID.search(line.said(_LINK))
     if link:
-        return link[1]
+        return needed_id(link[1], _LINK)
     if is_said:
         raise BadRow("no_id", _LINK)
     left = line.said(f"{_LEFT} Millis Since Epoch") or line.said(f"{_LEFT} Date and Time")

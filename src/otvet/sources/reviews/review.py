@@ -11,6 +11,7 @@ from otvet.sources.base import Door
 from otvet.sources.table.cells import Cell, text
 from otvet.sources.table.dates import moment
 from otvet.sources.table.frame import BadRow
+from otvet.sources.table.ids import is_of_somebody
 from otvet.sources.table.ratings import read_rating
 from otvet.text.privacy import mask
 
@@ -126,9 +127,9 @@ def when(cell: Cell, column: str, *, zone: tzinfo = UTC) -> datetime:
 
 
 def needed_id(cell: Cell, column: str) -> str:
-    """The record's own number; BadRow without one."""
+    """The record's own number; BadRow without one, or where somebody's name stands in its place."""
     found = text(cell)
-    if not found:
+    if not found or is_of_somebody(found):
         raise BadRow("no_id", column)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from otvet.facts import ActorId, Fact, Mention, PageRef, Row
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, hashed
+from otvet.sources.table.ids import kept_id
 from otvet.sources.table.ratings import read_rating
 from otvet.text.privacy import mask
 
@@ -34,7 +35,7 @@ def mention_rows(frame: Frame) -> RowMaker:
         if native in seen:
             return Row(record.number, left_out="repeat")
         seen.add(native)
-        parent = _other_id(frame.words(record, "parent"))
+        parent = kept_id(frame.words(record, "parent"), frame.door)
         kind = frame.mapping.kind or "mention"
         mention = Mention(
             page=page,
@@ -44,7 +45,7 @@ def mention_rows(frame: Frame) -> RowMaker:
             text=words,
             actor=actor,
             is_own=own,
-            post=_other_id(frame.words(record, "post")) or None,
+            post=kept_id(frame.words(record, "post"), frame.door) or None,
             parent=parent if parent not in {"", "0"} else None,
             rating=_rating(frame, record),
             product=mask(frame.words(record, "product")),
@@ -91,12 +92,7 @@ def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
     rounded = slots and isinstance(record.cells[slots[0].index], float) and len(words) > 15
     if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdecimal()):
         raise BadRow("id_lost_digits", slots[0].header)
-    return _other_id(words)
-
-
-def _other_id(words: str) -> str:
-    """An id as it stands, unless it is somebody's address."""
-    return mask(words) if "@" in words else words
+    return kept_id(words, frame.door)
 
 
 def actor_of(frame: Frame, who: str) -> ActorId | None:
