@@ -219,6 +219,14 @@ def test_a_download_that_broke_off_gives_its_whole_reviews(tmp_path: Path, left:
     assert [row.number for row in found] == list(range(1, len(found) + 1))
 
 
+@pytest.mark.parametrize("rest", ['"x":' + "[" * 100_000, '"comment":"' + "я" * 3_000_000])
+def test_a_file_made_to_fill_the_memory_is_refused(tmp_path: Path, rest: str) -> None:
+    """Parsers keep the place of every open bracket, and read an endless text again and again."""
+    path = save(tmp_path / "a.json", '{"reviews":[{"starRating":"ONE","createTime":"x",' + rest)
+    with pytest.raises(SourceError, match=r"a\.json"):
+        rows(path, door())
+
+
 def test_the_measuring_feed_is_read_as_plain_json_reads_it() -> None:
     path = shared("data/exports/app_store/rss_page_many.json")
     entries = json.loads(path.read_text("utf-8"))["feed"]["entry"]

@@ -5,7 +5,7 @@ number of its own; it is known again by the millisecond it was left in, the devi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from otvet.facts import Row
@@ -19,23 +19,43 @@ from otvet.sources.table.open import open_sheet
 
 _PACKAGE, _STARS, _LINK = "Package Name", "Star Rating", "Review Link"
 _LEFT, _CHANGED, _REPLIED = "Review Submit", "Review Last Update", "Developer Reply"
-_NEEDED = frozenset(map(plain, (_PACKAGE, _STARS, f"{_LEFT} Date and Time", "Review Text")))
+_NEEDED = frozenset((_PACKAGE, _STARS, f"{_LEFT} Date and Time", "Review Text"))
+_TOLD_BY = frozenset(map(plain, _NEEDED))
+_COLUMNS = (
+    *_NEEDED,
+    _LINK,
+    f"{_LEFT} Millis Since Epoch",
+    f"{_CHANGED} Date and Time",
+    f"{_REPLIED} Date and Time",
+    f"{_REPLIED} Text",
+    "Review Title",
+    "Reviewer Language",
+    "Device",
+)
 _ID = re.compile(r"[?&]reviewId=([^&#\s]+)")
 
 
 def _fits(head: bytes) -> bool:
     rows = first_rows(head)
-    return bool(rows) and set(rows[0]) >= _NEEDED
+    return bool(rows) and set(rows[0]) >= _TOLD_BY
 
 
 def _found(path: Path) -> Iterator[Found]:
     sheet = open_sheet(path)
-    places = {plain(name): place for place, name in enumerate(sheet.header)}
+    places = _places(sheet.header)
     if not places.keys() >= _NEEDED:
         raise header_lost(path)
     for record in sheet.records():
         row = no_row(record, sheet.header)
-        yield row or _taken(_Line(Record(record.number, fit(record.cells, len(places))), places))
+        yield row or _taken(
+            _Line(Record(record.number, fit(record.cells, len(sheet.header))), places)
+        )
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
+    """Where the columns stand, by their names."""
+    found = {plain(name): place for place, name in enumerate(header)}
+    return {name: found[plain(name)] for name in _COLUMNS if plain(name) in found}
 
 
 class _Line:
@@ -45,7 +65,7 @@ class _Line:
         self.number, self._cells, self._places = record.number, record.cells, places
 
     def cell(self, name: str) -> Cell:
-        place = self._places.get(plain(name))
+        place = self._places.get(name)
         return self._cells[place] if place is not None else None
 
     def said(self, name: str) -> str:

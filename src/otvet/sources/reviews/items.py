@@ -6,25 +6,42 @@ from pathlib import Path
 
 import ijson
 
+from otvet.errors import SourceError
 from otvet.facts import Fault, Row
+from otvet.i18n import mark
 from otvet.sources.reviews.review import Found
 from otvet.sources.table.cells import Cell
 from otvet.sources.table.frame import BadRow
-from otvet.sources.table.objects import looks_like_json, opened
+from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, opened, refuse_endless
 
 Json = Mapping[str, object]
 Take = Callable[[int, Json], Found]
 """Makes a review of the record with this number; BadRow where it cannot."""
 
 _BROKEN = (ijson.JSONError, UnicodeDecodeError, RecursionError)
-_BYTES_AT_ONCE = 4_096
 _ENDS = 8_192
+_LONGEST_PLACE = 2_000
 
 
 def has(*signs: bytes) -> Callable[[bytes], bool]:
     """Whether the beginning of a file is JSON with all of these fields."""
     fields = [re.compile(rb'"' + sign + rb'"\s*:') for sign in signs]
     return lambda head: looks_like_json(head) and all(field.search(head) for field in fields)
+
+
+def refuse_bombs(path: Path) -> None:
+    """SourceError for texts of megabytes and brackets without end, which would fill the memory."""
+    refuse_endless(path)
+    try:
+        with opened(path) as file:
+            for place, _, _ in ijson.parse(file, buf_size=BYTES_AT_ONCE):
+                if len(place) > _LONGEST_PLACE:
+                    raise SourceError(
+                        mark("{file} is damaged at its beginning: export it again"),
+                        {"file": path.name},
+                    )
+    except _BROKEN:
+        return
 
 
 def found_in(path: Path, places: Sequence[str], take: Take) -> Iterator[Found]:
@@ -38,7 +55,7 @@ def found_in(path: Path, places: Sequence[str], take: Take) -> Iterator[Found]:
         if place is None:
             return
         with opened(path) as file:
-            for item in ijson.items(file, place, use_float=True, buf_size=_BYTES_AT_ONCE):
+            for item in ijson.items(file, place, use_float=True, buf_size=BYTES_AT_ONCE):
                 number += 1
                 yield _found(number, item, take)
     except _BROKEN:
@@ -49,7 +66,7 @@ def records(path: Path, place: str) -> Iterator[Json]:
     """The objects of a further list in the file, as far as it can be read."""
     try:
         with opened(path) as file:
-            for item in ijson.items(file, place, use_float=True, buf_size=_BYTES_AT_ONCE):
+            for item in ijson.items(file, place, use_float=True, buf_size=BYTES_AT_ONCE):
                 if isinstance(item, Mapping):
                     yield item
     except _BROKEN:
@@ -58,7 +75,7 @@ def records(path: Path, place: str) -> Iterator[Json]:
 
 def _place(path: Path, places: Sequence[str]) -> str | None:
     with opened(path) as file:
-        for prefix, event, _ in ijson.parse(file, buf_size=_BYTES_AT_ONCE):
+        for prefix, event, _ in ijson.parse(file, buf_size=BYTES_AT_ONCE):
             if event == "start_map" and prefix in places:
                 return str(prefix)
     return None

@@ -12,10 +12,11 @@ from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.reviews.app_store import APP_STORE_CONNECT, APP_STORE_FEED
 from otvet.sources.reviews.google_maps import GOOGLE_MAPS
 from otvet.sources.reviews.google_play import GOOGLE_PLAY
-from otvet.sources.reviews.items import ends
+from otvet.sources.reviews.items import ends, refuse_bombs
 from otvet.sources.reviews.marketplaces import OZON, WILDBERRIES
 from otvet.sources.reviews.pages import Pages
 from otvet.sources.reviews.review import Found, Review, System, facts_of
+from otvet.sources.table.objects import looks_like_json
 
 VERSION = "1"
 SYSTEMS = (GOOGLE_PLAY, APP_STORE_FEED, APP_STORE_CONNECT, GOOGLE_MAPS, WILDBERRIES, OZON)
@@ -34,11 +35,14 @@ class ReviewsReader:
     def read(self, path: Path, door: Door, /) -> Reading:
         """The file's rows; SourceError where otvet.toml names other pages of the network only."""
         with path.open("rb") as file:
-            system = _system(file.read(_HEAD))
+            head = file.read(_HEAD)
+        system = _system(head)
         if system is None:
             raise UnknownShape(
                 mark("{file} holds no reviews: export it again"), {"file": path.name}
             )
+        if looks_like_json(head):
+            refuse_bombs(path)
         seen = _look(system.found(path))
         pages = Pages(path, door, system, list(seen.places))
         return Reading(

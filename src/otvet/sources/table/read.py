@@ -25,7 +25,7 @@ from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.pages import networks_in
 from otvet.sources.table.profile import load, profile_path, to_toml
 
-VERSION = "2"
+VERSION = "3"
 YANDEX_SHOWS = 600
 """A place's cabinet on Yandex Maps shows no more than its newest reviews."""
 _TOTALS = frozenset(
