@@ -11,6 +11,7 @@ from otvet.text.privacy import mask
     "words",
     [
         "anna.k@example.org",
+        "anna.k@exampl",
         "@anna_k",
         "+7 900 123-45-67",
         "8 (900) 123-45-67",
@@ -46,6 +47,7 @@ def test_what_points_at_a_person_is_masked(words: str) -> None:
         "ставка 18,3 % на 2024-2026 годы",
         "меню на example.com/menu",
         "a@ b, 5 @ 10 руб.",
+        "3@150 руб.",
         "заказ 102345 от 01.10.2026",
     ],
 )

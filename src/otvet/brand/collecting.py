@@ -75,7 +75,7 @@ def _take(store: Store, path: Path, door: Door, *, name: str, again: Again) -> C
             by_hand=reader.name == "hand",
         ),
         reading.rows,
-        observed_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+        observed_at=reading.observed_at or datetime.fromtimestamp(path.stat().st_mtime, UTC),
         completeness=reading.completeness,
         again=again,
     )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -40,12 +41,14 @@ class Reading:
     """A file's rows, read as they are asked for, in the same order and numbering every time.
 
     `identity` names everything but the file's bytes that decides the rows: the same file under
-    the same identity gives the same rows, so it is taken in once.
+    the same identity gives the same rows, so it is taken in once. `observed_at` is when the source
+    was made, where the file itself tells; else the file's own time stands for it.
     """
 
     rows: Iterator[Row]
     completeness: Completeness
     identity: str
+    observed_at: datetime | None = None
 
 
 class Reader(Protocol):

@@ -13,6 +13,7 @@ from otvet.sources.hand.read import HAND
 from otvet.sources.margins.read import MARGINS
 from otvet.sources.meta.read import META
 from otvet.sources.replies.read import REPLIES
+from otvet.sources.reviews.read import REVIEWS
 from otvet.sources.search.read import SEARCH
 from otvet.sources.site.read import SITE
 from otvet.sources.survey.read import SURVEY
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     SEARCH,
     SITE,
     SURVEY,
+    REVIEWS,
     REPLIES,
     TABLE,
 )

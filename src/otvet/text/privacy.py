@@ -10,7 +10,7 @@ PHONE = "☎…"
 EMAIL = "✉…"
 NUMBER = "№…"
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+(?:\.[\w-]+)+|[^\W\d_][\w-]*)")
 _PROFILE_LINK = re.compile(
     r"""(?:https?://)?(?:[\w-]+\.)?
     (?:t\.me|telegram\.(?:me|dog)|vk\.(?:com|ru)|vk\.me|ok\.ru|wa\.me|instagram\.com|facebook\.com

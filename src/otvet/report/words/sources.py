@@ -28,6 +28,7 @@ NOTES: Mapping[str, str] = {
     "period_not_told": mark("nothing tells which days the sums are of"),
     "offered_assumed": mark("nobody ticked these, but they count as offered: {what}"),
     "last_days_may_change": mark("figures may still change from this day on: {what}"),
+    "list_goes_on": mark("the list goes on in further files: add them too"),
     "year_assumed": mark("days are written without a year; taken for those of {what}"),
     "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
     "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
@@ -85,6 +86,7 @@ LEFT_OUT: Mapping[str, str] = {
     "totals_row": mark("a line of totals"),
     "comment": mark("a comment beside the data"),
     "header_again": mark("the header again"),
+    "app_itself": mark("the app itself and not a review of it"),
     "repeat": mark("the same stands above"),
     "no_text": mark("a rating without words"),
     "no_answers": mark("a form sent empty"),
@@ -135,6 +137,7 @@ KINDS: Mapping[str, str] = {
     "costs": mark("costs"),
     "events": mark("calendar of events"),
     "margins": mark("make-up of the audience"),
+    "reviews": mark("reviews"),
 }
 
 

@@ -27,6 +27,7 @@ from otvet.sources.table.cells import Cell, Record, Sheet, fit, text
 from otvet.sources.table.dates import Order, order_of, written
 from otvet.sources.table.first_rows import no_row
 from otvet.sources.table.frame import BadRow
+from otvet.sources.table.ids import is_of_somebody
 from otvet.sources.table.make_figures import id_in_link
 from otvet.sources.table.numbers import NOT_GIVEN, Number, read_number
 from otvet.sources.table.pages import network_of_links
@@ -207,7 +208,7 @@ def _native_id(laid: Content, record: Record) -> str:
     if is_cut or (words[:1].isdecimal() and "e+" in words.casefold()):
         raise BadRow("id_lost_digits", laid.header("post"))
     found = words or id_in_link(text(laid.cell(record, "link")))
-    if not found:
+    if not found or is_of_somebody(found):
         raise BadRow("no_id", laid.header("post"))
     return found
 

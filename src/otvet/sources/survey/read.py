@@ -22,6 +22,8 @@ from otvet.sources.survey.tools import Tool, tool_of
 from otvet.sources.survey.typeform import Asked, is_typeform, read_typeform
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.columns import Evidence, evidence
+from otvet.sources.table.dates import written
+from otvet.sources.table.first_rows import header_lost
 from otvet.sources.table.guesses import Guess, Table, guess
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping
 from otvet.sources.table.objects import looks_like_json
@@ -141,6 +143,8 @@ def _mapping(
 
 
 def _unmatched(survey: _Survey, columns: Sequence[Evidence], path: Path, door: Door) -> SourceError:
+    if any(written(name) is not None for name in survey.sheet.header):
+        return header_lost(path)
     if coded := named(columns, asked(door.config)):
         return unreadable(path, coded)
     picked = {name: tuple(of.labels) for name, of in survey.fields.items()}

@@ -36,6 +36,8 @@ ROLES: dict[str, str] = {
     "seen_at": mark("when the row was collected"),
     "text": mark("text"),
     "title": mark("title"),
+    "pros": mark("what was liked"),
+    "cons": mark("what was not liked"),
     "rating": mark("rating"),
     "native_id": mark("own id of the row"),
     "author_id": mark("author's id (hashed)"),

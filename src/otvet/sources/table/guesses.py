@@ -17,6 +17,7 @@ from otvet.sources.table.pages import network_page, networks_in, place_page
 from otvet.sources.table.permalinks import permalink
 from otvet.sources.table.post_pages import post_pages
 from otvet.sources.table.rates import is_rate
+from otvet.sources.table.ratings import read_rating
 from otvet.sources.table.survey import survey_columns
 
 _COUNTERS = {
@@ -157,6 +158,17 @@ def _is_anything(column: Evidence) -> bool:
 
 def _is_numbers(column: Evidence) -> bool:
     return column.number_share >= _MOST
+
+
+def _is_words(column: Evidence) -> bool:
+    """Whether it holds more than numbers and words for nothing: counts of votes are no drawbacks."""
+    return not all(value.isdecimal() for value in column.values)
+
+
+def _is_ratings(column: Evidence) -> bool:
+    looked = column.values[:200]
+    rated = sum(read_rating(value) is not None for value in looked)
+    return _is_numbers(column) or (rated > 0 and rated >= _MOST * len(looked))
 
 
 def _responses(table: Table) -> Guess | None:
@@ -326,7 +338,9 @@ def _mention_extras(table: Table, taken: set[str]) -> list[Column]:
     wanted: dict[str, Callable[[Evidence], bool]] = {
         "seen_at": _is_dates,
         "title": lambda c: c.number_share < 0.5,
-        "rating": _is_numbers,
+        "pros": _is_words,
+        "cons": _is_words,
+        "rating": _is_ratings,
         "post": lambda c: not c.is_unique or c.filled < 3,
         "native_id": lambda c: c.is_unique and not c.counts_rows,
         "author_id": lambda c: not c.counts_rows,

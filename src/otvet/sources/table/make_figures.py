@@ -6,6 +6,7 @@ from datetime import date
 from otvet.facts import Follow, Interaction, Metric, Missing, PageRef, Row
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot
+from otvet.sources.table.ids import kept_id
 from otvet.sources.table.make_texts import actor_of, native_id
 from otvet.sources.table.names import item_named, plain
 from otvet.sources.table.numbers import Number
@@ -162,7 +163,7 @@ def interaction_rows(frame: Frame) -> RowMaker:
             return Row(record.number, left_out="deleted_account")
         at = frame.moment(record, "date") or frame.before
         kind = kind_of(frame.words(record, "kind"))
-        post = frame.words(record, "post")
+        post = kept_id(frame.words(record, "post"), frame.door)
         act = Interaction(
             page=page,
             native_id=f"{post}:{kind}:{actor}",

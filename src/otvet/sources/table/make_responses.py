@@ -10,6 +10,7 @@ from otvet.sources.table.answers import band, said
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
+from otvet.sources.table.ids import is_of_somebody
 from otvet.sources.table.names import plain
 from otvet.sources.table.survey import Asked, asked, question_of
 from otvet.text.privacy import mask
@@ -95,7 +96,8 @@ def _response(
 
 def _own_id(frame: Frame, given: str) -> str:
     """A respondent's id as the form gives it; an address in its place is hashed."""
-    return given if given == mask(given) else str(frame.door.actor("survey", given.casefold()))
+    is_plain = given == mask(given) and not is_of_somebody(given)
+    return given if is_plain else str(frame.door.actor("survey", given.casefold()))
 
 
 def _items(

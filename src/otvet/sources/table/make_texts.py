@@ -1,13 +1,20 @@
 """Reviews, comments and mentions from tables."""
 
+from collections.abc import Mapping
+
 from otvet.facts import ActorId, Fact, Mention, PageRef, Row
-from otvet.sources.table.cells import Record
+from otvet.sources.table.cells import Record, text
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, hashed
-from otvet.sources.table.numbers import read_number
+from otvet.sources.table.ids import kept_id
+from otvet.sources.table.ratings import read_rating
 from otvet.text.privacy import mask
 
 _COMMUNITIES_HAVE_MINUS = frozenset({"vk"})
 _LOST_DIGITS = ("e+", "е+")
+_NOTHING = frozenset(
+    {"", "нет", "нету", "не обнаружено", "не обнаружил", "не обнаружила", "не нашел", "не нашла"}
+    | {"не найдено", "не выявлено", "отсутствуют", "no", "none", "nothing", "n/a", "н/д"}
+)
 
 
 def mention_rows(frame: Frame) -> RowMaker:
@@ -28,7 +35,7 @@ def mention_rows(frame: Frame) -> RowMaker:
         if native in seen:
             return Row(record.number, left_out="repeat")
         seen.add(native)
-        parent = _other_id(frame.words(record, "parent"))
+        parent = kept_id(frame.words(record, "parent"), frame.door)
         kind = frame.mapping.kind or "mention"
         mention = Mention(
             page=page,
@@ -38,7 +45,7 @@ def mention_rows(frame: Frame) -> RowMaker:
             text=words,
             actor=actor,
             is_own=own,
-            post=_other_id(frame.words(record, "post")) or None,
+            post=kept_id(frame.words(record, "post"), frame.door) or None,
             parent=parent if parent not in {"", "0"} else None,
             rating=_rating(frame, record),
             product=mask(frame.words(record, "product")),
@@ -50,11 +57,32 @@ def mention_rows(frame: Frame) -> RowMaker:
 
 def said(frame: Frame, record: Record) -> str:
     """The masked text, its title in front where there is one."""
-    title, words = frame.words(record, "title"), frame.words(record, "text")
-    if not words:
-        return ""
+    beside = {
+        slot.header: text(record.cells[slot.index])
+        for role in ("pros", "cons")
+        for slot in frame.all(role)
+    }
+    words = frame.words(record, "text")
+    return mask(in_one(words, title=frame.words(record, "title"), beside=beside))
+
+
+def in_one(words: str, *, title: str = "", beside: Mapping[str, str] | None = None) -> str:
+    r"""A review's title, words, and what was asked apart, such as drawbacks, in one text.
+
+    An answer such as "none" says nothing, and a title alone is no review.
+
+    >>> in_one("Тёплый.", title="Шарф", beside={"Достоинства": "мягкий", "Недостатки": "нет"})
+    'Шарф. Тёплый.\nДостоинства: мягкий'
+    """
+    asked = [f"{name}: {said}" for name, said in (beside or {}).items() if _says_something(said)]
     begins_alike = words.casefold().startswith(title.casefold().rstrip("…."))
-    return mask(words if not title or begins_alike else f"{title.rstrip('.')}. {words}")
+    if words and title and not begins_alike:
+        words = f"{title.rstrip('.')}. {words}"
+    return "\n".join([words, *asked] if words else asked)
+
+
+def _says_something(words: str) -> bool:
+    return words.casefold().strip(" .!-–—") not in _NOTHING
 
 
 def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
@@ -64,12 +92,7 @@ def native_id(frame: Frame, record: Record, *, role: str = "native_id") -> str:
     rounded = slots and isinstance(record.cells[slots[0].index], float) and len(words) > 15
     if rounded or any(mark in words.casefold() for mark in _LOST_DIGITS if words[:1].isdecimal()):
         raise BadRow("id_lost_digits", slots[0].header)
-    return _other_id(words)
-
-
-def _other_id(words: str) -> str:
-    """An id as it stands, unless it is somebody's address."""
-    return mask(words) if "@" in words else words
+    return kept_id(words, frame.door)
 
 
 def actor_of(frame: Frame, who: str) -> ActorId | None:
@@ -102,8 +125,7 @@ def _rating(frame: Frame, record: Record) -> float | None:
     slots = frame.all("rating")
     if not slots:
         return None
-    value = read_number(record.cells[slots[0].index], comma="decimal").value
-    return float(value) if value is not None else None
+    return read_rating(record.cells[slots[0].index])
 
 
 def _own_reply(frame: Frame, record: Record, mention: Mention) -> tuple[Fact, ...]:

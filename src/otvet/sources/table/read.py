@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from shlex import quote
 
@@ -22,10 +23,13 @@ from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question, lacking
 from otvet.sources.table.names import plain
 from otvet.sources.table.open import likely_table, open_sheet
+from otvet.sources.table.pages import networks_in
 from otvet.sources.table.profile import load, profile_path, to_toml
 from otvet.sources.table.rates import rates_in
 
-VERSION = "2"
+VERSION = "3"
+YANDEX_SHOWS = 600
+"""A place's cabinet on Yandex Maps shows no more than its newest reviews."""
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
     | {"average", "avg", "среднее", "в среднем", "среднее значение"}
@@ -231,8 +235,20 @@ def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
         notes.append(f"rates_left_out:{', '.join(rates)}")
     if laid.mapping.target == "posts":
         notes += [f"page_guessed:{page}" for page in pages_of(laid).guessed.values()]
+    if _is_of_yandex(sheet, laid) and _has_records(sheet, YANDEX_SHOWS):
+        notes.append(f"list_cut:{YANDEX_SHOWS}")
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target != "followers":
         notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
     return tuple(notes)
+
+
+def _is_of_yandex(sheet: Sheet, laid: Frame) -> bool:
+    """Whether the reviews are Yandex's, by the names of file and page."""
+    names = f"{laid.path.parent.name} {laid.path.stem} {sheet.title} {laid.mapping.network}"
+    return laid.mapping.kind == "review" and "yandex" in networks_in(names)
+
+
+def _has_records(sheet: Sheet, n: int) -> bool:
+    return sum(1 for _ in islice(sheet.records(), n)) == n

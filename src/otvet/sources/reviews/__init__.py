@@ -1,0 +1,1 @@
+"""Reviews of apps, places and goods, as stores, maps and marketplaces export them."""
