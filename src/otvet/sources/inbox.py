@@ -9,13 +9,14 @@ from otvet.i18n import mark
 from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
 from otvet.sources.meta.read import META
+from otvet.sources.orders.read import ORDERS
 from otvet.sources.survey.read import SURVEY
 from otvet.sources.table.read import TABLE
 from otvet.sources.telegram.read import TELEGRAM
 from otvet.sources.tiktok.read import TIKTOK
 from otvet.sources.youtube.read import YOUTUBE
 
-READERS: tuple[Reader, ...] = (TELEGRAM, YOUTUBE, HAND, META, TIKTOK, SURVEY, TABLE)
+READERS: tuple[Reader, ...] = (TELEGRAM, YOUTUBE, HAND, META, TIKTOK, SURVEY, ORDERS, TABLE)
 HEAD_BYTES = 65_536
 
 _NOT_DATA = {".toml", ".md", ".part", ".tmp", ".crdownload", ".download", ".partial", ".lock"}

@@ -20,7 +20,7 @@ _DEPTH = 3
 _MOST_COLUMNS = 2_000
 _LONGEST_PLACE = 2_000
 _LONGEST_TEXT = 4_000_000
-_BYTES_AT_ONCE = 4_096
+BYTES_AT_ONCE = 4_096
 # The parser keeps the place of every bracket that is open: a file of brackets alone would fill the
 # memory, the more of it at once the larger its portions are.
 
@@ -83,11 +83,11 @@ def _lines(path: Path) -> Iterator[object]:
 
 def _fullest_list(path: Path) -> str:
     """Where the longest list of objects is; the outer one of two as long."""
-    _refuse_endless(path)
+    refuse_endless(path)
     counted: Counter[str] = Counter()
     try:
         with opened(path) as file:
-            for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=_BYTES_AT_ONCE):
+            for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=BYTES_AT_ONCE):
                 if len(prefix) > _LONGEST_PLACE:
                     raise UnknownShape(
                         mark("{file} holds no list of records: export it as a table (CSV or XLSX)"),
@@ -108,7 +108,7 @@ def _fullest_list(path: Path) -> str:
     return min(counted, key=lambda prefix: (-counted[prefix], len(prefix)))
 
 
-def _refuse_endless(path: Path) -> None:
+def refuse_endless(path: Path) -> None:
     """SourceError for a text of megabytes: the parser reads it anew with each portion of it."""
     since_quote = 0
     with path.open("rb") as file:
