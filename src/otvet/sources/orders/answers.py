@@ -34,20 +34,12 @@ class Answer:
     door: Door
     before: datetime
 
-    @property
-    def is_only_placed(self) -> bool:
-        """Whether the records are orders of Wildberries, which do not say what was bought."""
-        if self.place.system != "wildberries":
-            return False
-        found = (record for _, record in records(self.path, self.place) if record is not None)
-        return not any(_wb_kind(record) for record in found)
-
     def lines(self) -> Iterator[Line | Row]:
         """Every record of the file."""
         make = _MAKERS[self.place.system]
         for number, record in records(self.path, self.place):
-            if record is None:
-                yield Row(number, fault=Fault("unreadable_row"))
+            if isinstance(record, Fault):
+                yield Row(number, fault=record)
                 continue
             try:
                 yield make(self, number, record)
@@ -107,8 +99,9 @@ def _woocommerce(of: Answer, number: int, record: Json) -> Line | Row:
     column = "date_created_gmt" if record.get("date_created_gmt") else "date_created"
     zone = UTC if column == "date_created_gmt" else of.door.zone
     at, words = of.needed(record, column, zone=zone), said(record.get("status"))
-    back = sum((abs(money(r.get("total"), "refunds") or 0) for r in maps(record.get("refunds"))), 0)
-    kept, status = net(_needed_sum(total, "total"), Decimal(back), status_in("woocommerce", words))
+    kept, status = net(
+        _needed_sum(total, "total"), _given_back(record), status_in("woocommerce", words)
+    )
     actor = of.person(inner(record, "billing", "email"), inner(record, "billing", "phone"))
     return Line(
         number=number,
@@ -121,6 +114,11 @@ def _woocommerce(of: Answer, number: int, record: Json) -> Line | Row:
         promo=", ".join(said(line.get("code")) for line in maps(record.get("coupon_lines"))),
         actor=actor or of.numbered("woocommerce", record.get("customer_id")),
     )
+
+
+def _given_back(record: Json) -> Decimal:
+    sums = (money(refund.get("total"), "refunds") for refund in maps(record.get("refunds")))
+    return sum((abs(one) for one in sums if one is not None), Decimal(0))
 
 
 def _deal(of: Answer, line: Line, number: str, value: object, column: str) -> Line | Row:

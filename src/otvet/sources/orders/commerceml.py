@@ -25,6 +25,11 @@ from otvet.sources.table.statuses import Status
 ROOT = "КоммерческаяИнформация"
 _DOCUMENT = "Документ"
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
+_PARTY = "Контрагент"
+_PAIRS = frozenset({"ЗначениеРеквизита", "Контакт"})
+_ASIDE = frozenset({"Товары", "ПодчиненныеДокументы", "ПодчиненныйДокумент"})
+"""What lies inside a document and is not about the document itself."""
+
 _CHUNK = 1 << 16
 _DEEPEST = 40
 _LONGEST = 4_000
@@ -68,6 +73,8 @@ class _Parser:
         self._base = 0
         self._now: _Found | None = None
         self._pair: dict[str, str] = {}
+        self._role = ""
+        self._contacts: dict[str, str] = {}
         self._words: list[str] = []
         self._length = 0
         self._expat = expat.ParserCreate(encoding, namespace_separator="\x1f")
@@ -91,8 +98,10 @@ class _Parser:
             raise _Refused
         if local == _DOCUMENT and self._now is None:
             self._now, self._base = _Found(), len(self._stack)
-        if local in {"ЗначениеРеквизита", "Контакт"}:
+        if local in _PAIRS:
             self._pair = {}
+        if local == _PARTY:
+            self._role, self._contacts = "", {}
         self._words, self._length = [], 0
 
     def _data(self, words: str) -> None:
@@ -112,18 +121,23 @@ class _Parser:
         self._words = []
 
     def _keep(self, now: _Found, local: str, depth: int) -> None:
-        above = self._stack[-1]
-        if depth == 0 and local not in now.fields:
-            now.fields[local] = "".join(self._words).strip()
-        elif above in {"ЗначениеРеквизита", "Контакт"}:
-            self._pair[local] = "".join(self._words).strip()
-        elif "Товары" in self._stack:
+        above, words = self._stack[-1], "".join(self._words).strip()
+        if depth == 0:
+            now.fields.setdefault(local, words)
+        elif _ASIDE & set(self._stack[self._base :]):
             return
+        elif above in _PAIRS:
+            self._pair[local] = words
+        elif above == _PARTY and local == "Роль":
+            self._role = plain(words)
         elif local == "ЗначениеРеквизита" and len(now.details) < _MOST_FIELDS:
             now.details[plain(self._pair.get("Наименование", ""))] = self._pair.get("Значение", "")
-        elif local == "Контакт" and len(now.contacts) < _MOST_FIELDS:
-            kind = plain(self._pair.get("Тип", ""))
-            now.contacts.setdefault(kind, self._pair.get("Значение", ""))
+        elif local == "Контакт" and len(self._contacts) < _MOST_FIELDS:
+            self._contacts.setdefault(
+                plain(self._pair.get("Тип", "")), self._pair.get("Значение", "")
+            )
+        elif local == _PARTY and self._role != "продавец":
+            now.contacts = now.contacts or self._contacts
 
 
 def _refuse(*_what: object) -> int:
@@ -137,7 +151,7 @@ def _encoding(path: Path) -> str:
     declared = _DECLARED.search(head[:200])
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
     try:
-        if ROOT in head[: len(head) - 4 or None].decode(name, "ignore"):
+        if ROOT in head.decode(name, "ignore"):
             return name
     except LookupError:
         pass

@@ -17,6 +17,7 @@ from otvet.sources.table.statuses import Status
 Make = Callable[[Record], Line | Row]
 
 _COUPON = re.compile(r"\bcode:\s*([^|;,]+)")
+_SEVERAL = re.compile(r"[,;]")
 _SAYS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\D*\d){7}")
 
 
@@ -61,7 +62,7 @@ def buyer_of(laid: Frame, record: Record) -> ActorId | None:
     for slot in laid.all("customer"):
         words = text(record.cells[slot.index])
         if _SAYS.search(words):
-            return customer_of(laid.door, words.partition(",")[0] if "@" in words else words)
+            return customer_of(laid.door, _SEVERAL.split(words)[0])
     return None
 
 

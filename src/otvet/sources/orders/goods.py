@@ -15,7 +15,10 @@ from otvet.sources.table.statuses import Status
 
 
 def wildberries_rows(laid: Frame) -> Make:
-    """Orders, and the report of realisation, where deliveries and fines stand between the sales."""
+    """Orders, and the report of realisation, where deliveries and fines stand between the sales.
+
+    Without a number of its own, the nth return of a good on a day is that of the nth sale.
+    """
     nth = Counter[tuple[str, ...]]()
 
     def make(record: Record) -> Line | Row:
@@ -32,8 +35,9 @@ def wildberries_rows(laid: Frame) -> Make:
         number = first(laid, record, "number")
         if not number:
             base = (first(laid, record, "item"), at.isoformat(), str(abs(total)))
-            nth[*base, status or ""] += 1
-            number = "@" + hashed(*base, str(nth[*base, status or ""]))
+            way = "back" if status == "refunded" else "out"
+            nth[*base, way] += 1
+            number = "@" + hashed(*base, str(nth[*base, way]))
         line = line_of(laid, record, at=at, total=abs(total), status=status, number="", said=said)
         return replace(line, native=number)
 

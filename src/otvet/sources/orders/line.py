@@ -52,6 +52,7 @@ class Seen:
     orders: int = 0
     without_currency: int = 0
     with_actor: int = 0
+    sold: int = 0
     unknown: Counter[str] = field(default_factory=Counter)
     joined: dict[str, Line] = field(default_factory=dict)
 
@@ -71,6 +72,7 @@ def look_over(lines: Lines, join: Join) -> Seen:
         seen.orders += 1
         seen.without_currency += not currency_in(line.currency)
         seen.with_actor += line.actor is not None
+        seen.sold += line.status in {"done", "refunded"}
         if line.status is None and (
             len(seen.unknown) < _MOST_STATUSES or line.said in seen.unknown
         ):

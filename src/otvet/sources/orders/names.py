@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
+from unicodedata import normalize
 
 from otvet.sources.orders.line import Join
 from otvet.sources.table.names import plain
@@ -70,16 +72,25 @@ def _is_whole(columns: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def _has(names: Iterable[str], wanted: str) -> bool:
-    return any(fnmatchcase(name, either) for either in wanted.split("|") for name in names)
+    return any(fnmatchcase(name, one) for one in _folded(wanted).split("|") for name in names)
 
 
 def _named(header: Sequence[str], names: Sequence[str]) -> list[str]:
-    found = [name for wanted in names for name in header if fnmatchcase(bare(name), wanted)]
+    plainly = [(name, bare(name)) for name in header]
+    found = [n for wanted in names for n, said in plainly if fnmatchcase(said, _folded(wanted))]
     return list(dict.fromkeys(found))
 
 
-_OTHER_PAPERS = "назначение платежа|дебет|кредит|поставщик|текст отзыва|отзыв|оценка"
-"""Bank statements, purchases and reviews have numbers, days and sums too."""
+@cache
+def _folded(wanted: str) -> str:
+    """The wanted names with signs such as № in the form that plain names have."""
+    return normalize("NFKC", wanted).casefold()
+
+
+_OTHER_PAPERS = (
+    "назначение платежа|дебет|кредит|поставщик|текст отзыва|отзыв|оценка|отметка времени"
+)
+"""Bank statements, purchases, reviews and surveys may have numbers, days and sums too."""
 
 _EMAILS = ("email", "e-mail", "*email*", "*e-mail*", "*эл почта*", "*электронная почта*", "почта")
 _PHONES = ("телефон", "phone", "*телефон*", "*phone*")

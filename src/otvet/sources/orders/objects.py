@@ -7,8 +7,7 @@ from pathlib import Path
 
 import ijson
 
-from otvet.errors import SourceError
-from otvet.i18n import mark
+from otvet.facts import Fault
 from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, opened, refuse_endless
 
 Json = Mapping[str, object]
@@ -78,16 +77,16 @@ def _place(events: Iterator[tuple[str, str, object]]) -> Place | None:
     return None
 
 
-def records(path: Path, place: Place) -> Iterator[tuple[int, Json | None]]:
-    """Each record with its number; None for what is none, and where the file breaks off."""
+def records(path: Path, place: Place) -> Iterator[tuple[int, Json | Fault]]:
+    """Each record with its number; a fault for what is none, and where the file breaks off."""
     number = 0
     try:
         with opened(path) as file:
             found = ijson.items(file, place.prefix, use_float=True, multiple_values=True)
             for number, item in enumerate(found, start=1):
-                yield number, item if isinstance(item, Mapping) else None
+                yield number, item if isinstance(item, Mapping) else Fault("unreadable_row")
     except _DAMAGED:
-        yield number + 1, None
+        yield number + 1, Fault("file_is_cut")
 
 
 def has_more(path: Path) -> bool:
@@ -105,13 +104,6 @@ def has_more(path: Path) -> bool:
     except _DAMAGED:
         return more
     return more
-
-
-def damaged(path: Path) -> SourceError:
-    """What to do with a file whose beginning cannot be read."""
-    return SourceError(
-        mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
-    )
 
 
 def inner(record: Json, *names: str) -> object:

@@ -116,9 +116,11 @@ def _table(path: Path, door: Door) -> Reading:
 
 def _sheet(found: Table, system: System, door: Door) -> _Export:
     notes = list(found.sheet.notes)
-    if system.name in _MARKETPLACES:
-        notes += _only_placed(found)
-    elif not found.laid.all("status") and not found.laid.all("paid"):
+    if (
+        system.name not in _MARKETPLACES
+        and not found.laid.all("status")
+        and not found.laid.all("paid")
+    ):
         notes.append("no_statuses")
     zone = system.zone or door.config.brand.zone
     return _Export(
@@ -130,11 +132,6 @@ def _sheet(found: Table, system: System, door: Door) -> _Export:
     )
 
 
-def _only_placed(found: Table) -> list[str]:
-    tells = any(found.laid.all(role) for role in ("kind", "sale")) or found.system.name == "ozon"
-    return [] if tells else ["sales_not_told"]
-
-
 def _answer(answer: Answer) -> _Export:
     system = answer.place.system
     notes = ["more_pages"] if has_more(answer.path) else []
@@ -144,7 +141,7 @@ def _answer(answer: Answer) -> _Export:
         lines=answer.lines,
         join="returns" if is_wildberries else "",
         zone="Europe/Moscow" if is_wildberries else "",
-        notes=(*notes, *(["sales_not_told"] if answer.is_only_placed else [])),
+        notes=tuple(notes),
     )
 
 
@@ -195,6 +192,8 @@ def _notes(export: _Export, seen: Seen, door: Door) -> tuple[str, ...]:
     notes = [*export.notes, *seen.notes]
     if seen.without_currency:
         notes.append(f"currency_assumed:{door.config.brand.currency}")
+    if export.system == "wildberries" and not seen.sold:
+        notes.append("sales_not_told")
     if export.system in _MARKETPLACES:
         notes.append("marketplace_hides_buyers")
     elif seen.orders and not seen.with_actor:
