@@ -31,6 +31,17 @@ NOTES: Mapping[str, str] = {
     "year_assumed": mark("days are written without a year; taken for those of {what}"),
     "day_of_the_file": mark("no day is written; taken for the day of the file: {what}"),
     "counts_below_zero": mark("counts below nought, taken as not given: {what}"),
+    "unknown_statuses": mark(
+        "statuses that Otvet does not know; their orders count as still open: {what}"
+    ),
+    "no_statuses": mark("no status is written; every order counts as done"),
+    "currency_assumed": mark("the currency is not written everywhere; taken for {what}"),
+    "more_pages": mark("one page of several: the orders of the others are not here"),
+    "sales_not_told": mark(
+        "the list does not say which orders were bought; they count as still open"
+    ),
+    "marketplace_hides_buyers": mark("the marketplace does not tell who bought"),
+    "no_buyers": mark("nothing tells who bought"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -50,6 +61,8 @@ FAULTS: Mapping[str, str] = {
     "no_id": mark("no number of the message"),
     "not_a_video": mark("not a video's id; a spreadsheet may have spoilt it"),
     "unknown_segment": mark("a part of the viewers that Otvet does not know"),
+    "another_sum": mark("the order stands in the file twice, with another sum"),
+    "no_number": mark("no number of the order"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -75,6 +88,12 @@ LEFT_OUT: Mapping[str, str] = {
     "period_not_told": mark("a sum of days that nothing names"),
     "not_by_day": mark("a week or a month in one row: choose days and export again"),
     "nothing_to_take": mark("nothing in the row is counted"),
+    "deal_without_sum": mark("a deal that is not won and has no sum yet"),
+    "deleted_order": mark("the order is deleted"),
+    "not_a_sale": mark("no sale: a delivery, a fine, a purchase and the like"),
+    "return_apart": mark("a return as a document of its own: nothing ties it to its order"),
+    "group_row": mark("the name of a group, with its subtotal"),
+    "same_order": mark("another row of an order that stands above"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -90,6 +109,7 @@ KINDS: Mapping[str, str] = {
     "hand": mark("typed in"),
     "meta": mark("Meta Business Suite export"),
     "tiktok": mark("TikTok Studio export"),
+    "orders": mark("orders export"),
 }
 
 
