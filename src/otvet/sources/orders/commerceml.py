@@ -25,6 +25,7 @@ from otvet.sources.table.statuses import Status
 ROOT = "КоммерческаяИнформация"
 _DOCUMENT = "Документ"
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
+_ENCODINGS = ("utf-8", "cp1251", "utf-16-le", "utf-16-be", "koi8-r", "cp866")
 _PARTY = "Контрагент"
 _PAIRS = frozenset({"ЗначениеРеквизита", "Контакт"})
 _ASIDE = frozenset({"Товары", "ПодчиненныеДокументы", "ПодчиненныйДокумент"})
@@ -46,7 +47,7 @@ _PHONES = ("телефон", "телефон рабочий", "телефонр�
 
 def is_commerceml(head: bytes) -> bool:
     """Whether a file begins as CommerceML, in any of the encodings that it comes in."""
-    names = (ROOT.encode(name) for name in ("utf-8", "cp1251", "utf-16-le", "utf-16-be"))
+    names = (ROOT.encode(name) for name in _ENCODINGS)
     start = head[:4096]
     return b"<" in start[:64] and any(name in start for name in names)
 
