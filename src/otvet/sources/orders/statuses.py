@@ -1,6 +1,7 @@
 """Statuses that a system defines itself, where general words would be misread."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from otvet.sources.table.names import plain
 from otvet.sources.table.statuses import Status, known_status
@@ -91,6 +92,7 @@ _YES = {"да", "yes", "y", "true", "1", "истина"}
 _NO = {"нет", "no", "n", "false", "0", "ложь"}
 
 
+@lru_cache(maxsize=1024)
 def status_in(system: str, words: str) -> Status | None:
     """The status of an order of the system, None for words that nobody knows.
 

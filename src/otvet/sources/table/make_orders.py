@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
 from otvet.sources.base import Door
@@ -82,6 +83,7 @@ def order_notes(frame: Frame) -> list[str]:
     return notes
 
 
+@lru_cache(maxsize=1024)
 def currency_in(words: str) -> str:
     """The currency that a cell or a column's name tells, "" for none.
 
