@@ -12,6 +12,7 @@ from otvet.sources.events.read import EVENTS
 from otvet.sources.hand.read import HAND
 from otvet.sources.margins.read import MARGINS
 from otvet.sources.meta.read import META
+from otvet.sources.orders.read import ORDERS
 from otvet.sources.replies.read import REPLIES
 from otvet.sources.reviews.read import REVIEWS
 from otvet.sources.search.read import SEARCH
@@ -36,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     SEARCH,
     SITE,
     SURVEY,
+    ORDERS,
     REVIEWS,
     REPLIES,
     TABLE,

@@ -55,6 +55,15 @@ NOTES: Mapping[str, str] = {
     "vat_excluded": mark("sums are without VAT"),
     "currency_assumed": mark("currency assumed: {what}"),
     "costs_of_a_period": mark("the report has no days: its costs are spread evenly"),
+    "unknown_statuses": mark(
+        "statuses that Otvet does not know; their orders count as still open: {what}"
+    ),
+    "no_statuses": mark("no status is written; every order counts as done"),
+    "sales_not_told": mark(
+        "the list does not say which orders were bought; they count as still open"
+    ),
+    "marketplace_hides_buyers": mark("the marketplace does not tell who bought"),
+    "no_buyers": mark("nothing tells who bought"),
 }
 FAULTS: Mapping[str, str] = {
     "no_page": mark("no page is named"),
@@ -80,6 +89,8 @@ FAULTS: Mapping[str, str] = {
     "unknown_page": mark("a page that otvet.toml does not name"),
     "above_the_whole": mark("the shares add up to more than a whole"),
     "ends_before_it_begins": mark("the period ends before it begins"),
+    "another_sum": mark("the order stands in the file twice, with another sum"),
+    "no_number": mark("no number of the order"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -115,6 +126,12 @@ LEFT_OUT: Mapping[str, str] = {
     "unused_split": mark("a split that no answer uses"),
     "whole_not_told": mark("a part of people whose whole number is not told"),
     "added_to_the_row_above": mark("added to its campaign's day above"),
+    "deal_without_sum": mark("a deal that is not won and has no sum yet"),
+    "deleted_order": mark("the order is deleted"),
+    "not_a_sale": mark("no sale: a delivery, a fine, a purchase and the like"),
+    "return_apart": mark("a return as a document of its own: nothing ties it to its order"),
+    "group_row": mark("the name of a group, with its subtotal"),
+    "same_order": mark("another row of an order that stands above"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -138,6 +155,7 @@ KINDS: Mapping[str, str] = {
     "events": mark("calendar of events"),
     "margins": mark("make-up of the audience"),
     "reviews": mark("reviews"),
+    "orders": mark("orders export"),
 }
 
 

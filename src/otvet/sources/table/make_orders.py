@@ -2,39 +2,26 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
+from otvet.sources.base import Door
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
-from otvet.sources.table.names import plain
+from otvet.sources.table.statuses import known_status, listed, status_of
 from otvet.text.privacy import mask
 
-Status = Literal["open", "paid", "done", "cancelled", "refunded", "lost"]
-
-_WORDS: dict[Status, tuple[str, ...]] = {
-    "lost": ("не реализован", "проигран", "lost", "провал", "отказ", "143", "lose"),
-    "cancelled": ("отмен", "аннулир", "cancel", "void", "true", "истина", "failed", "trash"),
-    "refunded": ("возврат", "возвращ", "refund", "return"),
-    "done": (
-        *("успешно", "реализован", "выполнен", "заверш", "доставлен", "получен", "выдан"),
-        *("done", "complete", "deliver", "won", "success", "142", "fulfilled", "закрыт"),
-    ),
-    "paid": ("оплач", "paid", "processing", "отгруж", "собран", "пробит", "false", "ложь"),
-    "open": ("",),
-}
-
-
-def status_of(words: str) -> Status:
-    """The status in our words; an unknown one is still open.
-
-    >>> status_of("Закрыто и не реализовано"), status_of("Успешно реализовано"), status_of("Новая")
-    ('lost', 'done', 'open')
-    """
-    said = plain(words)
-    if said.startswith(("не оплач", "unpaid", "pending", "ожида")):
-        return "open"
-    return next(status for status, marks in _WORDS.items() if any(m in said for m in marks))
+_MARKS: dict[str, str] = {"₽": "RUB", "$": "USD", "€": "EUR", "₸": "KZT", "₴": "UAH", "£": "GBP"}
+_MONEY_WORDS = (
+    ("BYN", "бел"),
+    ("RUB", "руб"),
+    ("RUB", "росс"),
+    ("KZT", "тенге"),
+    ("UAH", "грив"),
+    ("USD", "долл"),
+    ("EUR", "евро"),
+)
+_MONEY_CODES = {"643": "RUB", "810": "RUB", "840": "USD", "978": "EUR", "398": "KZT", "933": "BYN"}
 
 
 def order_rows(frame: Frame) -> RowMaker:
@@ -55,7 +42,7 @@ def order_rows(frame: Frame) -> RowMaker:
             return Row(record.number, left_out="negative_total")
         at = frame.needed_moment(record, "date")
         last = number
-        native = _native(frame, number, at) or f"@{at.isoformat()}/{total}"
+        native = order_key(frame.door, number, at) or f"@{at.isoformat()}/{total}"
         if native in seen:
             return Row(record.number, left_out="repeat")
         seen.add(native)
@@ -67,29 +54,60 @@ def order_rows(frame: Frame) -> RowMaker:
             currency=_currency(frame, record),
             status=status_of(frame.words(record, "status")) if frame.all("status") else "done",
             promo_code=mask(frame.words(record, "promo")),
-            actor=_customer(frame, record),
+            actor=customer_of(frame.door, frame.words(record, "customer")),
         )
         return Row(record.number, facts=(order,))
 
     return make
 
 
-def _native(frame: Frame, number: str, at: datetime) -> str:
+def order_key(door: Door, number: str, at: datetime) -> str:
     """Numbers of tills begin anew each year, so the day belongs to the order's name."""
-    kept = str(frame.door.actor("customer", number.casefold())) if "@" in number else number
-    return f"{kept}@{frame.day(at)}" if number else ""
+    if not number:
+        return ""
+    kept = str(door.actor("customer", number.casefold())) if "@" in number else number
+    return f"{kept}@{at.astimezone(door.zone).date()}"
+
+
+def order_notes(frame: Frame) -> list[str]:
+    """What had to be taken for granted about statuses and money."""
+    notes = []
+    statuses = frame.all("status")
+    if not statuses:
+        notes.append("no_statuses")
+    elif unknown := [word for word in statuses[0].values if known_status(word) is None]:
+        notes.append(f"unknown_statuses:{listed(unknown)}")
+    written = [currency_in(value) for slot in frame.all("currency") for value in slot.values]
+    if not all(written) or not written:
+        notes.append(f"currency_assumed:{frame.door.config.brand.currency}")
+    return notes
+
+
+@lru_cache(maxsize=1024)
+def currency_in(words: str) -> str:
+    """The currency that a cell or a column's name tells, "" for none.
+
+    >>> currency_in("руб."), currency_in("1 250,50 ₽"), currency_in("usd"), currency_in("Бюджет")
+    ('RUB', 'RUB', 'USD', '')
+    """
+    said = words.strip().upper()
+    if len(said) == 3 and said.isascii() and said.isalpha():
+        return "RUB" if said == "RUR" else said
+    if said in _MONEY_CODES:
+        return _MONEY_CODES[said]
+    sign = next((code for sign, code in _MARKS.items() if sign in said), "")
+    return sign or next((code for code, stem in _MONEY_WORDS if stem in said.casefold()), "")
 
 
 def _currency(frame: Frame, record: Record) -> str:
-    words = frame.words(record, "currency").upper()
-    return words if len(words) == 3 and words.isalpha() else frame.door.config.brand.currency
+    return currency_in(frame.words(record, "currency")) or frame.door.config.brand.currency
 
 
-def _customer(frame: Frame, record: Record) -> ActorId | None:
+def customer_of(door: Door, words: str) -> ActorId | None:
     """Who bought: an address or number that is hashed here and kept nowhere."""
-    words = frame.words(record, "customer").casefold()
-    if not words or words in {"0", "none", "null", "-"}:
+    said = words.strip().lstrip("'").casefold()
+    if not said or said in {"0", "none", "null", "-"}:
         return None
-    digits = "".join(char for char in words if char.isdecimal())
-    is_phone = "@" not in words and 10 <= len(digits) <= 15
-    return frame.door.actor("customer", digits[-10:] if is_phone else words)
+    digits = "".join(char for char in said if char.isdecimal())
+    is_phone = "@" not in said and 10 <= len(digits) <= 15
+    return door.actor("customer", digits[-10:] if is_phone else said)

@@ -17,6 +17,7 @@ from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_orders import order_notes
 from otvet.sources.table.make_posts import pages_of
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
@@ -176,7 +177,7 @@ def _taken_for(column: Column) -> Said:
 def _rows(sheet: Sheet, laid: Frame) -> Iterator[Row]:
     make, page_is_told = maker(laid), not laid.mapping.page
     for record in sheet.records():
-        row = _left_out(record, sheet.header)
+        row = not_data(record, sheet.header)
         if row is None:
             try:
                 row = make(Record(record.number, fit(record.cells, len(sheet.header))))
@@ -187,7 +188,7 @@ def _rows(sheet: Sheet, laid: Frame) -> Iterator[Row]:
         yield row
 
 
-def _left_out(record: Record, header: Sequence[str]) -> Row | None:
+def not_data(record: Record, header: Sequence[str]) -> Row | None:
     """Rows that are no rows, and rows that cannot be read; None for all others."""
     if record.cells is BROKEN:
         return Row(record.number, fault=Fault("unreadable_row"))
@@ -239,6 +240,8 @@ def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
         notes.append(f"list_cut:{YANDEX_SHOWS}")
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
+    if laid.mapping.target == "orders":
+        notes += order_notes(laid)
     if laid.mapping.target != "followers":
         notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
     return tuple(notes)
