@@ -11,14 +11,14 @@ import numpy as np
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
 from otvet.audience.change import Change, followers_change, people_change
-from otvet.audience.figures import active_figures, follower_figures
+from otvet.audience.figures import active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
-from otvet.facts import YearMonth
-from otvet.findings import Answer, Check, Goal, Need, SourceLine, TrendPoint, Verdict
-from otvet.store.counts.audience import follower_counts, page_roles
+from otvet.facts import PageRef, YearMonth
+from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
+from otvet.store.counts.audience import follower_counts, page_roles, views_split
 from otvet.store.store import Store
 
 ACTS = ("interaction", "mention", "follow")
@@ -37,6 +37,7 @@ class _Evidence:
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
+    views: tuple[Figure, ...]
 
     @property
     def counted(self) -> tuple[SourceLine, ...]:
@@ -67,12 +68,20 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         sources=sources,
         acted=store.source_lines(month, tables=ACTS),
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
+        views=_views(store, month, tuple(titles)),
     )
     if not counts.both:
         return _without_counts(seen)
     if not people.counts_in:
         return _followers_alone(seen)
     return _people_who_follow_or_act(seen, rng=rng)
+
+
+def _views(store: Store, month: YearMonth, pages: tuple[PageRef, ...]) -> tuple[Figure, ...]:
+    now, before = (views_split(store, m, pages=pages) for m in (month, month.previous))
+    lines = store.source_lines(month, since=month, tables=("metric",))
+    files = tuple(line.file for line in lines)
+    return views_figures(now, before, days=month.last_day.day, sources=files)
 
 
 def _without_counts(seen: _Evidence) -> Answer:
@@ -147,7 +156,11 @@ def _say(
         chance=change.chance if change else None,
         needs=needed,
         checks=(*said, *checks.of_counts(seen.counts), *of_files(seen.limited, seen.counted)),
-        figures=(*follower_figures(seen.counts, counted), *active_figures(seen.people, files)),
+        figures=(
+            *follower_figures(seen.counts, counted),
+            *active_figures(seen.people, files),
+            *seen.views,
+        ),
         pages=seen.counts.lines,
         trend=seen.trend,
         sources=seen.sources,

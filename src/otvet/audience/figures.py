@@ -7,9 +7,11 @@ from otvet.audience.active import Active
 from otvet.audience.followers import Followers
 from otvet.findings import Figure
 from otvet.stats.unseen import Frequencies, at_least, sample_coverage
+from otvet.store.counts.audience import ViewsSplit
 
 FOLLOWERS = "audience_followers"
 FREQUENCIES = "audience_frequencies"
+VIEWS = "audience_views"
 MEASURES: Mapping[str, str] = {
     "followers": "followers",
     "followers_before": "followers",
@@ -112,4 +114,32 @@ def _figure(
         count=count,
         measure=MEASURES.get(code, "unseen-audience"),
         sources=sources,
+    )
+
+
+def views_figures(
+    now: ViewsSplit | None, before: ViewsSplit | None, *, days: int, sources: tuple[str, ...]
+) -> tuple[Figure, ...]:
+    """Views by followers and by others; nothing where no network tells them apart.
+
+    A month of which the export tells only some days is said to be a part.
+    """
+    if now is None:
+        return ()
+    told = [("", now), *([("_before", before)] if before is not None else [])]
+    return tuple(
+        Figure(
+            code=f"{code}{suffix}",
+            value=value,
+            unit="views",
+            reason="part_of_the_month" if not suffix and split.days < days else "",
+            count=VIEWS,
+            measure="views",
+            sources=sources,
+        )
+        for suffix, split in told
+        for code, value in (
+            ("views_by_followers", split.followers),
+            ("views_by_others", split.others),
+        )
     )

@@ -25,6 +25,10 @@ FIGURES: Mapping[str, str] = {
     "active_non_followers": mark("Active people who follow no page"),
     "active_non_followers_before": mark("Active people who follow no page, the month before"),
     "active_non_followers_at_least": mark("The same with the unseen ones, at least"),
+    "views_by_followers": mark("Views by those who follow the page"),
+    "views_by_followers_before": mark("Views by those who follow the page, the month before"),
+    "views_by_others": mark("Views by those who do not follow it"),
+    "views_by_others_before": mark("Views by those who do not follow it, the month before"),
     "wave": mark("Wave of the survey"),
     "wave_before": mark("The wave it is compared with"),
     "responses": mark("Complete responses"),
@@ -132,6 +136,7 @@ REASONS: Mapping[str, str] = {
     "weeks_make_no_month": mark("weeks do not make up a month: export by months"),
     "days_missing": mark("the export lacks days of the month"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
+    "part_of_the_month": mark("the export tells only some days of the month"),
 }
 CAUSES: Mapping[str, str] = {
     "product": mark("Product"),

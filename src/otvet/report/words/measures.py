@@ -31,6 +31,19 @@ MEASURES: Mapping[str, Measure] = {
             "Bought accounts count until somebody marks them. The bounds are of people now, never of growth."
         ),
     ),
+    "views": Measure(
+        mark("Views by followers and by others"),
+        mark(
+            "Some networks tell how many views came from people who follow the page and how many "
+            "from others. Views may be added up over days; people may not, so no number of people "
+            "follows from them. Much is seen by others: who judges a page by its followers alone "
+            "misses them."
+        ),
+        "Σ V",
+        mark(
+            "A view is no person, and every network has its own idea of a view: no answer rests on it."
+        ),
+    ),
     "unseen-audience": Measure(
         mark("People who acted, the unseen included"),
         mark(

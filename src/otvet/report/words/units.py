@@ -29,6 +29,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "waves": mark_plural("{n} wave", "{n} waves"),
     "advantages": mark_plural("{n} advantage", "{n} advantages"),
     "actions": mark_plural("{n} action", "{n} actions"),
+    "views": mark_plural("{n} view", "{n} views"),
     "posts": mark_plural("{n} post", "{n} posts"),
     "items": mark_plural("{n} item", "{n} items"),
     "searches": mark_plural("{n} search", "{n} searches"),

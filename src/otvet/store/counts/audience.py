@@ -110,6 +110,32 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     return ActivePeople(follows=follows[order], times=times[order], people=people[order])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewsSplit:
+    """Views of a month by those who follow the page and by others; views may be added up."""
+
+    followers: float
+    others: float
+    days: int
+    """Days of the month that the export tells of."""
+
+
+def views_split(store: Store, month: YearMonth, *, pages: Collection[PageRef]) -> ViewsSplit | None:
+    """The month's views by follow type; None where no network tells both parts by days."""
+    store.engine.table("metric", [month])
+    store.engine.put("counted_pages", _page_numbers(store, pages))
+    rows = store.engine.query("audience_views", ints={}).to_pylist()
+    found = {row["segment"]: row for row in rows if row["month_index"] == month.index}
+    parts = [found.get(segment) for segment in ("follower", "non_follower")]
+    if parts[0] is None or parts[1] is None:
+        return None
+    return ViewsSplit(
+        followers=float(parts[0]["views"]),
+        others=float(parts[1]["views"]),
+        days=min(int(parts[0]["days"]), int(parts[1]["days"])),
+    )
+
+
 def _page_numbers(store: Store, pages: Collection[PageRef]) -> pa.Table:
     wanted = sorted(number for number, ref in store.pages().items() if ref in pages)
     return pa.table({"page": pa.array(wanted, pa.int32())})
