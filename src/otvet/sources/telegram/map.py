@@ -64,14 +64,15 @@ def row_of(number: int, message: object, *, place: Place, threads: Threads, chan
     """The message as facts, or the reason why it is none."""
     if not isinstance(message, dict):
         return Row(number, fault=Fault("not_a_message"))
-    if message.get("type") == "unsupported":
+    kind = message.get("type")
+    if kind == "unsupported":
         return Row(number, left_out="unsupported")
     if not isinstance(message.get("id"), int):
         return Row(number, fault=Fault("no_id", "id"))
     at = sent_at(message, place.door.zone)
     if at is None:
         return Row(number, fault=Fault("bad_date", "date_unixtime"))
-    if message.get("type") == "service":
+    if kind == "service":
         return _service_row(number, message, place, at)
     if channel:
         return _post_row(number, message, place, threads, at)
@@ -115,8 +116,7 @@ def _post_row(number: int, message: Message, place: Place, threads: Threads, at:
         is_ad=is_ad(message),
         edited_at=edited_at(message, place.door.zone),
     )
-    facts: tuple[Fact, ...] = (post, *_reactions(message, place, at), *_votes(message, place, at))
-    return Row(number, facts=facts)
+    return Row(number, facts=(post, *_acts(message, place, at)))
 
 
 def _continues_album(message: Message, threads: Threads, text: str, shown: str) -> bool:
@@ -133,7 +133,7 @@ def _question(message: Message) -> str:
 
 
 def _talk_row(number: int, message: Message, place: Place, threads: Threads, at: datetime) -> Row:
-    acts = (*_reactions(message, place, at), *_votes(message, place, at))
+    acts = _acts(message, place, at)
     if _opens_thread(message, place):
         threads.root_by_id[message["id"]] = message["id"]
         return Row(number, facts=acts) if acts else Row(number, left_out="post_mirrored")
@@ -142,8 +142,9 @@ def _talk_row(number: int, message: Message, place: Place, threads: Threads, at:
 
 
 def _opens_thread(message: Message, place: Place) -> bool:
-    mirrored = peer(message.get("from_id")) in place.mirrored
-    return mirrored and "forwarded_from" in message and "reply_to_message_id" not in message
+    if "forwarded_from" not in message or "reply_to_message_id" in message:
+        return False
+    return peer(message.get("from_id")) in place.mirrored
 
 
 def _said(message: Message, place: Place, threads: Threads, at: datetime) -> Fact:
@@ -180,6 +181,12 @@ def _said(message: Message, place: Place, threads: Threads, at: datetime) -> Fac
         post=post,
         parent=str(parent) if here else None,
     )
+
+
+def _acts(message: Message, place: Place, at: datetime) -> tuple[Interaction, ...]:
+    if "reactions" not in message and "poll" not in message:
+        return ()
+    return (*_reactions(message, place, at), *_votes(message, place, at))
 
 
 def _reactions(message: Message, place: Place, at: datetime) -> Iterator[Interaction]:
