@@ -22,7 +22,7 @@ class Door:
     `accept_guesses` takes a table by its guessed mapping without asking.
     """
 
-    key: bytes
+    key: bytes = field(repr=False)
     zone: ZoneInfo
     config: Config
     folder: Path | None = None

@@ -1,7 +1,7 @@
 """What each message of a channel or group means: posts, comments, acts, joins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from otvet.sources.telegram.message import (
     whole_number,
 )
 from otvet.sources.telegram.stream import Message
+from otvet.sources.telegram.threads import Threads
 
 NETWORK = "telegram"
 
@@ -43,14 +44,6 @@ class Place:
     door: Door
     own: frozenset[str]
     mirrored: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Threads:
-    """Which post each comment hangs on; only messages under posts are remembered."""
-
-    root_by_id: dict[int, int] = field(default_factory=dict)
-    last_album: tuple[str, str] = ("", "")
 
 
 def actor_of(who: str, door: Door) -> ActorId | None:
@@ -135,7 +128,7 @@ def _question(message: Message) -> str:
 def _talk_row(number: int, message: Message, place: Place, threads: Threads, at: datetime) -> Row:
     acts = _acts(message, place, at)
     if _opens_thread(message, place):
-        threads.root_by_id[message["id"]] = message["id"]
+        threads.hang(message["id"], message["id"])
         return Row(number, facts=acts) if acts else Row(number, left_out="post_mirrored")
     said = _said(message, place, threads, at)
     return Row(number, facts=(said, *acts))
@@ -151,9 +144,9 @@ def _said(message: Message, place: Place, threads: Threads, at: datetime) -> Fac
     """The message as a mention; one without words (a sticker, a photo) as a bare act."""
     parent = message.get("reply_to_message_id")
     here = isinstance(parent, int) and "reply_to_peer_id" not in message
-    root = threads.root_by_id.get(parent) if here and isinstance(parent, int) else None
+    root = threads.root_of(parent) if here and isinstance(parent, int) else None
     if root is not None:
-        threads.root_by_id[message["id"]] = root
+        threads.hang(message["id"], root)
     who = author(message)
     text = text_of(message) or _question(message)
     own = who in place.own
