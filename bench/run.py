@@ -5,15 +5,25 @@ Absolute times belong to the machine; quote rows per CPU-second of the same run 
 
 import argparse
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 
-from bench.measure import Cost, run
-from bench.world import MONTHS, Size, write_likes, write_world
+from bench.measure import Cost, apart, middle, run
+from bench.world import (
+    MONTHS,
+    Size,
+    moments,
+    write_comments,
+    write_likes,
+    write_reviews,
+    write_world,
+)
 
 LAST = "2026-10"
+PAIRS = 3
 MEANING = (
     *("--as", "interactions", "--page", "vk:bench", "--set", "post_id=post"),
     *("--set", "user_id=author_id", "--set", "date=date", "--set", "type=kind"),
@@ -30,20 +40,50 @@ def line(name: str, cost: Cost, rows: int | None = None) -> None:
 
 
 def main() -> None:
-    """Collect, answer, add a last month's file, answer again."""
+    """Read two large files; collect, answer, add a last month's file, answer again."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--interactions", type=int, default=1_000_000)
     parser.add_argument("--mentions", type=int, default=100_000)
+    parser.add_argument("--comments", type=int, default=1_000_000)
+    parser.add_argument("--reviews", type=int, default=500_000)
     asked = parser.parse_args()
     size = Size(asked.interactions, asked.mentions)
     with tempfile.TemporaryDirectory() as place:
+        measure_reading(Path(place), comments=asked.comments, reviews=asked.reviews)
         measure(Path(place) / "bench", size)
+
+
+def measure_reading(folder: Path, *, comments: int, reviews: int) -> None:
+    """Each reader beside the bare library on the same file, in turn, so that drift hits both."""
+    print(f"{comments:,} comments in a Telegram export, {reviews:,} reviews in a spreadsheet")
+    apart(_write, write_comments, folder / "result.json", comments)
+    _in_turn(folder / "result.json", comments, bare="json")
+    apart(_write, write_reviews, folder / "reviews.xlsx", reviews)
+    _in_turn(folder / "reviews.xlsx", reviews, bare="cells")
+
+
+def _write(kind: Callable[..., None], path: Path, rows: int) -> None:
+    rng = np.random.default_rng(2)
+    kind(path, moments(rows, rng), rng=rng)
+
+
+def _in_turn(path: Path, rows: int, *, bare: str) -> None:
+    pairs = [[_go_through(way, path) for way in ("read", bare)] for _ in range(PAIRS)]
+    ours, plain = (middle(costs) for costs in zip(*pairs, strict=True))
+    line(f"read {path.name}", ours, rows)
+    line(f"  {bare} alone", plain, rows)
+    ratio = sorted(ours.cpu_s / plain.cpu_s for ours, plain in pairs)[PAIRS // 2]
+    print(f"  reading / {bare} alone: {ratio:.2f} of the CPU")
+    path.unlink()
+
+
+def _go_through(way: str, path: Path) -> Cost:
+    return run([way, str(path)], module="bench.reading")
 
 
 def measure(folder: Path, size: Size) -> None:
     """The steps, in the order in which a brand meets them."""
-    rng = np.random.default_rng(1)
-    write_world(folder, size, rng=rng)
+    apart(_write_brand, folder, size)
     run(["map", str(folder / "inbox" / "likes.csv"), "-b", str(folder), *MEANING, "--yes"])
     rows = size.interactions + size.mentions
     print(f"{size.interactions:,} interactions, {size.mentions:,} mentions, {MONTHS} months")
@@ -53,7 +93,7 @@ def measure(folder: Path, size: Size) -> None:
     whole = _all_months(folder)
     line(f"month, all {MONTHS} (the whole)", whole)
     line("month again, nothing changed", run(["month", LAST, "-b", str(folder)]))
-    _add_to_last_month(folder, rng=rng)
+    apart(_add_to_last_month, folder)
     line("collect, one more file", run(["collect", "-b", str(folder), "--yes"]))
     refresh = run(["month", LAST, "-b", str(folder)])
     line("month, last one refreshed", refresh)
@@ -70,10 +110,14 @@ def _all_months(folder: Path) -> Cost:
     )
 
 
-def _add_to_last_month(folder: Path, *, rng: np.random.Generator) -> None:
+def _write_brand(folder: Path, size: Size) -> None:
+    write_world(folder, size, rng=np.random.default_rng(1))
+
+
+def _add_to_last_month(folder: Path) -> None:
     start = datetime(2026, 10, 1, tzinfo=UTC)
     extra = [start + timedelta(minutes=n * 4) for n in range(10_000)]
-    write_likes(folder / "inbox" / "likes-october.csv", extra, rng=rng)
+    write_likes(folder / "inbox" / "likes-october.csv", extra, rng=np.random.default_rng(3))
 
 
 if __name__ == "__main__":

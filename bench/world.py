@@ -1,14 +1,16 @@
-"""A large brand as files: likes as a CSV, comments as a Telegram export; two years, one seed.
+"""A large brand as files: likes as CSV, comments as Telegram JSON, reviews as XLSX; one seed.
 
 Activity follows a power law and the pool of people drifts from month to month, as in a community.
 """
 
 import json
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
+from openpyxl import Workbook
 
 FIRST = datetime(2024, 11, 1, tzinfo=UTC)
 MONTHS = 24
@@ -23,6 +25,7 @@ ref = "telegram:1900000001"
 kind = "channel"
 linked = "telegram:1900000002"
 """
+BRAND = tomllib.loads(TOML)
 PHRASES = (
     "Ждали заказ сорок минут, очень долго",
     "Чай принесли холодный, обидно",
@@ -50,11 +53,11 @@ def write_world(folder: Path, size: Size, *, rng: np.random.Generator) -> None:
     inbox = folder / "inbox"
     inbox.mkdir(parents=True)
     (folder / "otvet.toml").write_text(TOML, "utf-8")
-    write_likes(inbox / "likes.csv", _moments(size.interactions, rng), rng=rng)
-    write_comments(inbox / "result.json", _moments(size.mentions, rng), rng=rng)
+    write_likes(inbox / "likes.csv", moments(size.interactions, rng), rng=rng)
+    write_comments(inbox / "result.json", moments(size.mentions, rng), rng=rng)
 
 
-def _moments(n: int, rng: np.random.Generator) -> list[datetime]:
+def moments(n: int, rng: np.random.Generator) -> list[datetime]:
     seconds = np.sort(rng.integers(0, 730 * 86_400, n))
     return [FIRST + timedelta(seconds=int(second)) for second in seconds]
 
@@ -97,3 +100,18 @@ def write_comments(path: Path, moments: list[datetime], *, rng: np.random.Genera
         messages.append(message)
     whole = {"name": "Bench", "type": "public_supergroup", "id": 1900000002, "messages": messages}
     path.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+
+
+def write_reviews(path: Path, moments: list[datetime], *, rng: np.random.Generator) -> None:
+    """Reviews of a shop as a spreadsheet of eight columns."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Отзывы")
+    sheet.append(["ID отзыва", "Дата", "Автор ID", "Оценка", "Текст", "Товар", "Ответ", "Город"])
+    people = _people(len(moments), rng)
+    words = rng.integers(0, len(PHRASES), len(moments))
+    for number, (moment, who) in enumerate(zip(moments, people, strict=True), 1):
+        answer = "Спасибо за отзыв!" if number % 4 == 0 else None
+        text = f"{PHRASES[words[number - 1]]} {number % 97}"
+        day, goods = moment.replace(tzinfo=None), f"Чай № {number % 300}"
+        sheet.append([f"r{number}", day, f"u{who}", number % 5 + 1, text, goods, answer, "Казань"])
+    book.save(path)

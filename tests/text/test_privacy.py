@@ -3,8 +3,26 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from otvet.text.privacy import HIDDEN, mask_quote
+from otvet.text.privacy import (
+    _BRACKET_MENTION,
+    _EMAIL,
+    _HANDLE,
+    _HAS_NETWORK,
+    _HAS_NINE_DIGITS,
+    _LONG_NUMBER,
+    _PHONE,
+    _PROFILE_LINK,
+    EMAIL,
+    HANDLE,
+    HIDDEN,
+    NUMBER,
+    PHONE,
+    mask,
+    mask_quote,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +55,15 @@ def test_hostile_texts_take_no_time(piece: str) -> None:
     began = time.process_time()
     mask_quote(piece * (50_000 // len(piece)))
     assert time.process_time() - began < 2
+
+
+@given(st.text(alphabet="tTgGvVkKmMeEcCoOrRuU.:/@|*[]()+-_0123456789 \u00a0айЙſ", max_size=40))
+def test_cheap_questions_change_no_masked_text(text: str) -> None:
+    """A text that is asked less must come out as one that is asked everything."""
+    plain = _EMAIL.sub(EMAIL, text)
+    plain = _BRACKET_MENTION.sub(HANDLE, _HANDLE.sub(HANDLE, plain))
+    if _HAS_NETWORK.search(plain):
+        plain = _PROFILE_LINK.sub(HANDLE, plain)
+    if _HAS_NINE_DIGITS.search(plain):
+        plain = _LONG_NUMBER.sub(NUMBER, _PHONE.sub(PHONE, plain))
+    assert mask(text) == plain

@@ -1,15 +1,18 @@
 """What every reader needs and gives: a door through which no name passes, and rows of facts."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from otvet.config import Config
 from otvet.facts import ActorId, Completeness, Row, actor_id
+
+_REMEMBERED = 32_768
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +23,21 @@ class Door:
     `accept_guesses` takes a table by its guessed mapping without asking.
     """
 
-    key: bytes
+    key: bytes = field(repr=False)
     zone: ZoneInfo
     config: Config
     folder: Path | None = None
     accept_guesses: bool = False
+    _numbers: Callable[[str, str], ActorId] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Few people write most of the rows, and a hash costs more than looking it up.
+        remembered = lru_cache(maxsize=_REMEMBERED)(partial(actor_id, self.key))
+        object.__setattr__(self, "_numbers", remembered)
 
     def actor(self, network: str, native_id: str) -> ActorId:
         """The brand's own number for an account."""
-        return actor_id(self.key, network, native_id)
+        return self._numbers(network, native_id)
 
     @property
     def profiles(self) -> Path | None:

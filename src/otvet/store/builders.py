@@ -6,6 +6,9 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from otvet.facts import (
     Cost,
     Event,
@@ -28,6 +31,7 @@ from otvet.facts import (
 Codes = Mapping[str, Mapping[str, int]]
 """Codes of the dictionary: what (page, kind, metric), name, code."""
 Columns = dict[str, Any]
+Ints = npt.NDArray[np.int64]
 
 TABLE_OF: dict[type[Fact], str] = {
     Page: "page",
@@ -51,6 +55,12 @@ _EPOCH = date(1970, 1, 1).toordinal()
 def hash_text(text: str) -> int:
     """The same text has the same 64 bits on every machine and in every process."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True)
+
+
+def hash_texts(texts: Iterable[str]) -> Ints:
+    """`hash_text` of each, as one array."""
+    digests = [blake2b(text.encode(), digest_size=8).digest() for text in texts]
+    return np.frombuffer(b"".join(digests), "<i8").astype(np.int64)
 
 
 def post_key(page: str, native_id: str) -> int:
@@ -106,7 +116,7 @@ def _interactions(facts: Sequence[Interaction], codes: Codes) -> tuple[Columns, 
     columns: Columns = {
         "page": [page[f.page] for f in facts],
         "actor": [f.actor for f in facts],
-        "post_key": [None if f.post is None else post_key(f.page, f.post) for f in facts],
+        "post_key": _post_keys(facts),
         "kind": [kind[f.kind] for f in facts],
         "subkind": [f.subkind for f in facts],
         "at": [f.at for f in facts],
@@ -127,12 +137,25 @@ def _mentions(facts: Sequence[Mention], codes: Codes) -> tuple[Columns, Iterable
         "is_own": [f.is_own for f in facts],
         "is_forward": [f.is_forward for f in facts],
         "deleted": [f.deleted for f in facts],
-        "post_key": [None if f.post is None else post_key(f.page, f.post) for f in facts],
-        "parent_key": [None if f.parent is None else mention_key(f.page, f.parent) for f in facts],
+        "post_key": _post_keys(facts),
+        "parent_key": _parent_keys(facts),
         "rating": [f.rating for f in facts],
         "product": [f.product for f in facts],
     }
     return columns, [f"mention\x1f{f.page}\x1f{f.native_id}" for f in facts]
+
+
+def _post_keys(facts: Sequence[Interaction] | Sequence[Mention]) -> list[int | None]:
+    # Many stand under one post, and one hash serves them all.
+    places = {(f.page, f.post) for f in facts if f.post is not None}
+    known = {place: post_key(*place) for place in places}
+    return [None if f.post is None else known[f.page, f.post] for f in facts]
+
+
+def _parent_keys(facts: Sequence[Mention]) -> list[int | None]:
+    places = {(f.page, f.parent) for f in facts if f.parent is not None}
+    known = {place: mention_key(*place) for place in places}
+    return [None if f.parent is None else known[f.page, f.parent] for f in facts]
 
 
 def _metrics(facts: Sequence[Metric], codes: Codes) -> tuple[Columns, Iterable[str]]:

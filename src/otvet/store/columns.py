@@ -10,10 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from otvet.store.builders import BUILDERS, Codes, Columns, hash_text
+from otvet.store.builders import BUILDERS, Codes, Columns, Ints, hash_texts
 from otvet.store.tables import BRAND, FACT_TABLES, INSTANT
-
-Ints = npt.NDArray[np.int64]
 
 _QUARTER_HOUR = 900
 _MICROS = 1_000_000
@@ -46,7 +44,7 @@ def to_arrow(
 ) -> pa.Table:
     """The facts of one table as it stores them, in their order."""
     columns, keys = BUILDERS[table](facts, codes)
-    key = np.fromiter((hash_text(key) for key in keys), np.int64)
+    key = hash_texts(keys)
     rows = len(key)
     if "at" in columns:
         columns["at"] = _instants(columns["at"])
@@ -140,8 +138,8 @@ def _bits(array: pa.Array) -> npt.NDArray[np.uint64]:
 
 def _text_bits(array: pa.Array) -> npt.NDArray[np.uint64]:
     encoded = array.dictionary_encode()
-    words = [hash_text(word) for word in encoded.dictionary.to_pylist()]
-    table = np.array([*words, hash_text("\x00null")], np.int64).view(np.uint64)
+    words = encoded.dictionary.to_pylist()
+    table = hash_texts([*words, "\x00null"]).view(np.uint64)
     places = encoded.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)
     bits: npt.NDArray[np.uint64] = table[places]
     return bits

@@ -4,8 +4,10 @@ The rows of a file come in the same order with the same numbers each time, so it
 same too: batch 7 of a run either stands in a table's log or does not.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +20,9 @@ from otvet.store.ledger import Ledger, RunRecord
 
 BATCH = 50_000
 """Facts in a batch: about a second of reading is repeated after a crash."""
+
+_SELDOM = 50_000
+"""New objects between two looks of the garbage collector; Python's own number is 700."""
 
 Forgotten = Callable[[ActorId], bool]
 """Says whether a person was erased and must not come back with the next export."""
@@ -56,15 +61,21 @@ class Landing:
         """Land what of the run has not landed yet, and count all of its rows."""
         tally = Tally()
         landed: dict[str, int] = {}
-        for number, block in enumerate(_blocks(rows, run.batch)):
-            kept = [self._without_forgotten(row) for row in block]
-            for row in kept:
-                tally.add(row)
-            faults = [(row.number, row.fault) for row in kept if row.fault is not None]
-            if faults:
-                self.ledger.reject(run.run, faults)
-            self._land_block(run, number, kept, landed)
+        with _seldom_collected():
+            for number, block in enumerate(_blocks(rows, run.batch)):
+                self._count(run, block, tally)
+                self._land_block(run, number, block, landed)
+                # What has landed makes room before more is read.
+                block.clear()
         return tally
+
+    def _count(self, run: RunRecord, block: list[Row], tally: Tally) -> None:
+        block[:] = map(self._without_forgotten, block)
+        for row in block:
+            tally.add(row)
+        faults = [(row.number, row.fault) for row in block if row.fault is not None]
+        if faults:
+            self.ledger.reject(run.run, faults)
 
     def _land_block(
         self, run: RunRecord, number: int, rows: Sequence[Row], landed: dict[str, int]
@@ -109,6 +120,17 @@ class Landing:
     def _is_forgotten(self, fact: Fact) -> bool:
         actor: ActorId | None = getattr(fact, "actor", None)
         return actor is not None and self.forgotten is not None and self.forgotten(actor)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Facts hold no cycles: walking thousands of them again and again finds nothing to free."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], _SELDOM) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _blocks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -66,7 +66,7 @@ def mask(text: str) -> str:
         text = _HANDLE.sub(HANDLE, _EMAIL.sub(EMAIL, text))
     if "|" in text or "*" in text:
         text = _BRACKET_MENTION.sub(HANDLE, text)
-    if _HAS_NETWORK.search(text):
+    if ("." in text or "//" in text) and _HAS_NETWORK.search(text):
         text = _PROFILE_LINK.sub(HANDLE, text)
     if _HAS_NINE_DIGITS.search(text):
         text = _LONG_NUMBER.sub(NUMBER, _PHONE.sub(PHONE, text))

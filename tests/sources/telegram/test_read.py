@@ -11,6 +11,7 @@ from tests.sources.reading import config, door, facts, rows
 
 from otvet.errors import SourceError
 from otvet.facts import Follow, Interaction, Mention, Page, Post
+from otvet.sources.telegram.read import TELEGRAM
 
 CHANNEL, GROUP = 1900000001, 1900000002
 
@@ -176,8 +177,6 @@ def test_own_pages_are_told_from_otvet_toml_and_a_foreign_channel_is_audience(
 
 def test_exports_without_utc_are_read_in_the_brands_zone_and_say_so(tmp_path: Path) -> None:
     """Old exports hold a clock without a zone; silence about the guess would be a lie."""
-    from otvet.sources.telegram.read import TELEGRAM
-
     message = _message(1, from_id=111, date="2019-05-01T12:00:00")
     del message["date_unixtime"]
     path = _chat(tmp_path / "result.json", [message])
@@ -234,6 +233,24 @@ def test_an_account_export_gives_the_brands_chats_only(tmp_path: Path) -> None:
     assert len(facts(found, Post)) == 1
     with pytest.raises(SourceError, match="whole account"):
         rows(path, door())
+
+
+def test_chats_that_were_left_are_read_too_and_each_under_its_own_head(tmp_path: Path) -> None:
+    """A head that stays for the next chat would give its letters to the brand's page."""
+    theirs = {"name": "Чайная", "type": "public_channel", "id": CHANNEL, "messages": [_message(2)]}
+    headless = {"messages": [_message(3), _message(4, text=["а", {"type": "bold", "text": "б"}])]}
+    account = {
+        "personal_information": {"user_id": 7},
+        "chats": {"about": "y", "list": [{"id": 1, "type": "personal_chat", "messages": []}]},
+        "left_chats": {"about": "z", "list": [headless, theirs, headless]},
+        "about": "x",
+    }
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps(account, ensure_ascii=False), "utf-8")
+    reading = TELEGRAM.read(path, door(config(pages=[{"ref": f"telegram:{CHANNEL}"}])))
+    found = list(reading.rows)
+    assert [row.left_out for row in found] == ["private_talk"] * 2 + [""] + ["private_talk"] * 2
+    assert [post.native_id for post in facts(found, Post)] == ["2"]
 
 
 def test_html_exports_are_refused_with_advice(tmp_path: Path) -> None:

@@ -40,19 +40,20 @@ def text(cell: Cell) -> str:
     >>> text(12.0), text(None), text(" a\u00a0b ")
     ('12', '', 'a b')
     """
-    if cell is None or cell == "":
+    if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))
     words = cell if isinstance(cell, str) else str(cell)
-    if not words.isascii() or "\0" in words:
+    # Nothing invisible is printable, nor any space but the plain one.
+    if not words.isprintable():
         words = _INVISIBLE.sub("", words).replace("\u00a0", " ")
     return words.strip()
 
 
 def is_empty(cells: Sequence[Cell]) -> bool:
     """Whether a row has nothing in it."""
-    return not any(text(cell) for cell in cells)
+    return not any(map(text, cells))
 
 
 def fit(cells: Sequence[Cell], width: int) -> Sequence[Cell]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from otvet.sources.table.cells import Cell, text
@@ -23,7 +24,9 @@ _CLOCK = re.compile(
 _ZONE = re.compile(r"(?:gmt|utc|\s)?\s*([+-])(\d{1,2}):?(\d{2})?\s*$|(z|gmt|utc|мск|msk)\s*$", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBERS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serials have no zone.
+_MIDNIGHT = time()
 _LONGEST = 60
 _SERIALS = (20_000, 80_000)
 FIRST_YEAR, LAST_YEAR = 1970, 2100
@@ -87,8 +90,9 @@ def written(cell: Cell, *, order: Order = "") -> Written | None:
 
 
 def _of_datetime(cell: datetime) -> Written:
-    by: Literal["second", "day"] = "second" if cell.time() != time() else "day"
-    return Written(cell.year, cell.month, cell.day, cell.time(), cell.tzinfo, by)
+    clock = cell.time()
+    by: Literal["second", "day"] = "second" if clock != _MIDNIGHT else "day"
+    return Written(cell.year, cell.month, cell.day, clock, cell.tzinfo, by)
 
 
 def _of_number(value: float) -> Written | None:
@@ -102,7 +106,7 @@ def _of_number(value: float) -> Written | None:
 
 
 def _of_words(words: str, order: Order) -> Written | None:
-    if not words or not any(char.isdecimal() for char in words):
+    if not _DIGIT.search(words):
         return None
     if _EPOCH.fullmatch(words):
         seconds = int(words) / (1000 if len(words) == 13 else 1)
@@ -137,7 +141,7 @@ def _clock(found: re.Match[str]) -> time | None:
 
 
 def _zone(words: str) -> tzinfo | None:
-    found = _ZONE.search(words)
+    found = _ZONE.search(words) if words else None
     if found is None:
         return None
     if found[4]:
@@ -148,6 +152,8 @@ def _zone(words: str) -> tzinfo | None:
     return timezone(timedelta(minutes=minutes if found[1] == "+" else -minutes))
 
 
+# Most rows of a table share their day with others.
+@lru_cache(maxsize=4096)
 def _day(words: str, order: Order) -> Written | None:
     words = words.strip(" ,\t")
     if found := _ISO.fullmatch(words):

@@ -62,7 +62,7 @@ class Frame:
 
     def words(self, record: Record, role: str) -> str:
         """The cell of a role as words; empty where there is none."""
-        slots = self.all(role)
+        slots = self.slots.get(role)
         return text(record.cells[slots[0].index]) if slots else ""
 
     def moment(self, record: Record, role: str) -> datetime | None:

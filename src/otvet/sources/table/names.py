@@ -3,13 +3,14 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _UNIT = re.compile(r"(?:,\s*%|,\s*(?:руб|шт|сек|₽)\.?|\((?:%|sec|сек|шт|₽|руб\.?|rub|hours)\))\s*$")
 _MARKS = re.compile(r"[_\s\u00a0.:;!?*«»\"'“”]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """The name in small letters without units, quotes and doubled spaces.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal
 
 from otvet.sources.table.cells import Cell, text
@@ -92,6 +93,7 @@ def _seconds(value: time | timedelta) -> int:
     return value.hour * 3600 + value.minute * 60 + value.second
 
 
+@lru_cache(maxsize=4096)
 def _from_words(words: str, comma: Comma) -> Number:
     if clock := _CLOCK.fullmatch(words):
         hours, minutes, seconds = map(int, clock.groups())

@@ -1,7 +1,7 @@
 """What each message of a channel or group means: posts, comments, acts, joins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from otvet.sources.telegram.message import (
     whole_number,
 )
 from otvet.sources.telegram.stream import Message
+from otvet.sources.telegram.threads import Threads
 
 NETWORK = "telegram"
 
@@ -45,14 +46,6 @@ class Place:
     mirrored: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Threads:
-    """Which post each comment hangs on; only messages under posts are remembered."""
-
-    root_by_id: dict[int, int] = field(default_factory=dict)
-    last_album: tuple[str, str] = ("", "")
-
-
 def actor_of(who: str, door: Door) -> ActorId | None:
     """The brand's number for an author id; None for a deleted account."""
     if not who:
@@ -64,14 +57,15 @@ def row_of(number: int, message: object, *, place: Place, threads: Threads, chan
     """The message as facts, or the reason why it is none."""
     if not isinstance(message, dict):
         return Row(number, fault=Fault("not_a_message"))
-    if message.get("type") == "unsupported":
+    kind = message.get("type")
+    if kind == "unsupported":
         return Row(number, left_out="unsupported")
     if not isinstance(message.get("id"), int):
         return Row(number, fault=Fault("no_id", "id"))
     at = sent_at(message, place.door.zone)
     if at is None:
         return Row(number, fault=Fault("bad_date", "date_unixtime"))
-    if message.get("type") == "service":
+    if kind == "service":
         return _service_row(number, message, place, at)
     if channel:
         return _post_row(number, message, place, threads, at)
@@ -115,8 +109,7 @@ def _post_row(number: int, message: Message, place: Place, threads: Threads, at:
         is_ad=is_ad(message),
         edited_at=edited_at(message, place.door.zone),
     )
-    facts: tuple[Fact, ...] = (post, *_reactions(message, place, at), *_votes(message, place, at))
-    return Row(number, facts=facts)
+    return Row(number, facts=(post, *_acts(message, place, at)))
 
 
 def _continues_album(message: Message, threads: Threads, text: str, shown: str) -> bool:
@@ -133,26 +126,27 @@ def _question(message: Message) -> str:
 
 
 def _talk_row(number: int, message: Message, place: Place, threads: Threads, at: datetime) -> Row:
-    acts = (*_reactions(message, place, at), *_votes(message, place, at))
+    acts = _acts(message, place, at)
     if _opens_thread(message, place):
-        threads.root_by_id[message["id"]] = message["id"]
+        threads.hang(message["id"], message["id"])
         return Row(number, facts=acts) if acts else Row(number, left_out="post_mirrored")
     said = _said(message, place, threads, at)
     return Row(number, facts=(said, *acts))
 
 
 def _opens_thread(message: Message, place: Place) -> bool:
-    mirrored = peer(message.get("from_id")) in place.mirrored
-    return mirrored and "forwarded_from" in message and "reply_to_message_id" not in message
+    if "forwarded_from" not in message or "reply_to_message_id" in message:
+        return False
+    return peer(message.get("from_id")) in place.mirrored
 
 
 def _said(message: Message, place: Place, threads: Threads, at: datetime) -> Fact:
     """The message as a mention; one without words (a sticker, a photo) as a bare act."""
     parent = message.get("reply_to_message_id")
     here = isinstance(parent, int) and "reply_to_peer_id" not in message
-    root = threads.root_by_id.get(parent) if here and isinstance(parent, int) else None
+    root = threads.root_of(parent) if here and isinstance(parent, int) else None
     if root is not None:
-        threads.root_by_id[message["id"]] = root
+        threads.hang(message["id"], root)
     who = author(message)
     text = text_of(message) or _question(message)
     own = who in place.own
@@ -180,6 +174,12 @@ def _said(message: Message, place: Place, threads: Threads, at: datetime) -> Fac
         post=post,
         parent=str(parent) if here else None,
     )
+
+
+def _acts(message: Message, place: Place, at: datetime) -> tuple[Interaction, ...]:
+    if "reactions" not in message and "poll" not in message:
+        return ()
+    return (*_reactions(message, place, at), *_votes(message, place, at))
 
 
 def _reactions(message: Message, place: Place, at: datetime) -> Iterator[Interaction]:

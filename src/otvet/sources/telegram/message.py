@@ -14,6 +14,7 @@ _MASKED_PARTS = {
     "email": EMAIL,
     "bank_card": NUMBER,
 }
+_PEER = re.compile(r"(?:user|channel|chat)\d+")
 _AD_LABEL = re.compile(r"\berid\b", re.IGNORECASE)
 _OLD_CHAT, _OLD_CHANNEL, _OLD_MASK = 1 << 32, 1 << 33, (1 << 32) - 1
 
@@ -50,7 +51,7 @@ def peer(value: object) -> str:
     Exports before 2021 held one number, with the kind in its high bits.
     """
     if isinstance(value, str):
-        return value if re.fullmatch(r"(user|channel|chat)\d+", value) else ""
+        return value if _PEER.fullmatch(value) else ""
     if not isinstance(value, int) or value <= 0:
         return ""
     kind = "channel" if value >= _OLD_CHANNEL else "chat" if value >= _OLD_CHAT else "user"
@@ -65,6 +66,8 @@ def author(message: Message) -> str:
 def text_of(message: Message) -> str:
     """The message's words, with handles, phones and the like masked."""
     raw = message.get("text")
+    if isinstance(raw, str):
+        return mask(raw).strip()
     parts = raw if isinstance(raw, list) else [raw]
     return mask("".join(map(_words, parts))).strip()
 

@@ -15,7 +15,7 @@ from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.telegram.map import Place, Threads, row_of
+from otvet.sources.telegram.map import Place, row_of
 from otvet.sources.telegram.message import peer
 from otvet.sources.telegram.stream import (
     CHANNELS,
@@ -25,6 +25,7 @@ from otvet.sources.telegram.stream import (
     messages_of_account,
     messages_of_chat,
 )
+from otvet.sources.telegram.threads import Threads
 
 VERSION = "1"
 _TYPES = "|".join(sorted(CHANNELS | GROUPS | {"personal_chat", "bot_chat", "saved_messages"}))

@@ -16,6 +16,11 @@ GROUPS = frozenset({"private_group", "private_supergroup", "public_supergroup"})
 
 Message = dict[str, Any]
 
+_CHATS = ("chats.list.item", "left_chats.list.item")
+_HEAD = {f"{chat}.{name}": name for chat in _CHATS for name in ("type", "id", "name")}
+_MESSAGES = frozenset(f"{chat}.messages" for chat in _CHATS)
+_MESSAGE = frozenset(f"{messages}.item" for messages in _MESSAGES)
+
 
 @dataclass(frozen=True, slots=True)
 class Chat:
@@ -84,34 +89,26 @@ def messages_of_account(
     file: IO[bytes], wanted: Callable[[Chat], bool]
 ) -> Iterator[tuple[Chat, Message | None]]:
     """The messages of all chats with their chat; None stands for a message of an unwanted one."""
-    for folder in ("chats", "left_chats"):
-        file.seek(0)
-        yield from _messages_under(file, f"{folder}.list.item", wanted)
-
-
-def _messages_under(
-    file: IO[bytes], prefix: str, wanted: Callable[[Chat], bool]
-) -> Iterator[tuple[Chat, Message | None]]:
     found: dict[str, Any] = {}
-    chat = Chat("", 0, "")
+    chat, keep = Chat("", 0, ""), False
     builder: ObjectBuilder | None = None
-    inside = f"{prefix}.messages.item"
-    heads = {f"{prefix}.{name}": name for name in ("type", "id", "name")}
     for at, event, value in ijson.parse(file, use_float=True):
-        if at in heads:
-            found[heads[at]] = value
-        elif at == f"{prefix}.messages" and event == "start_array":
-            chat = _head_of(found)
-            found = {}
-            keep = wanted(chat)
-        elif at.startswith(inside):
-            if at == inside and event == "start_map" and keep:
-                builder = ObjectBuilder()
-            if builder is not None:
-                builder.event(event, value)
-            if at == inside and event == "end_map":
-                yield chat, builder.value if builder is not None else None
+        if builder is not None:
+            builder.event(event, value)
+            if event == "end_map" and at in _MESSAGE:
+                yield chat, builder.value
                 builder = None
+        elif at in _MESSAGE:
+            if event == "start_map" and keep:
+                builder = ObjectBuilder()
+                builder.event(event, value)
+            elif event == "end_map":
+                yield chat, None
+        elif at in _HEAD:
+            found[_HEAD[at]] = value
+        elif event == "start_array" and at in _MESSAGES:
+            chat, found = _head_of(found), {}
+            keep = wanted(chat)
 
 
 def _head_of(found: dict[str, Any]) -> Chat:
