@@ -9,10 +9,8 @@ from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet, is_empty, text
 from otvet.sources.table.dates import written
 from otvet.sources.table.numbers import read_number
+from otvet.sources.table.spoilt import LETTERS_MENDED, Rows, whole
 from otvet.text.privacy import mask
-
-Rows = Callable[[], Iterator[Sequence[Cell] | None]]
-"""Reads a file's rows anew each time; None stands for a row that cannot be read."""
 
 LOOKED_AT = 60
 _TITLE_LENGTH = 200
@@ -35,6 +33,7 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
     Raises:
         SourceError: there is nothing in them.
     """
+    rows, were_spoilt = whole(rows, name)
     first = [row if row is not None else [] for row in islice(rows(), LOOKED_AT)]
     if all(is_empty(row) for row in first):
         raise SourceError(
@@ -50,7 +49,8 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
         title=_title(first[: head.first]),
         delimiter=delimiter,
         encoding=encoding,
-        notes=("no_header",) if head.is_made_up else (),
+        notes=(("no_header",) if head.is_made_up else ())
+        + ((LETTERS_MENDED,) if were_spoilt else ()),
     )
 
 
@@ -87,7 +87,7 @@ def _is_title_alone(first: Sequence[Sequence[Cell]], index: int) -> bool:
 
 def _head_at(first: Sequence[Sequence[Cell]], index: int) -> _Head:
     row = first[index]
-    if not any(_is_name(cell) for cell in row):
+    if not any(is_name(cell) for cell in row):
         width = max(len(other) for other in first)
         return _Head(index, index - 1, _named([""] * width), is_made_up=True)
     names = [text(cell) for cell in row]
@@ -97,7 +97,7 @@ def _head_at(first: Sequence[Sequence[Cell]], index: int) -> _Head:
     return _Head(index, index, _named(names))
 
 
-def _is_name(cell: Cell) -> bool:
+def is_name(cell: Cell) -> bool:
     """Whether the cell can be a column's name: words, not data."""
     words = text(cell)
     has_letters = any(char.isalpha() for char in words)
@@ -114,7 +114,7 @@ def _continues(names: Sequence[str], after: Sequence[Cell]) -> bool:
     marked = bool(_TWO_ROW_MARKS & {name.casefold() for name in names})
     if not filled or (marked and leading_empty):
         return marked
-    return leading_empty and all(map(_is_name, filled)) and (bool(gaps) or marked)
+    return leading_empty and all(map(is_name, filled)) and (bool(gaps) or marked)
 
 
 def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:

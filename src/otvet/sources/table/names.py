@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-_UNIT = re.compile(r"(?:,\s*%|,\s*(?:руб|шт|сек|₽)\.?|\((?:%|sec|сек|шт|₽|руб\.?|rub|hours)\))\s*$")
+_UNIT = re.compile(r"(?:,\s*%|,\s*(?:руб|шт|сек|чел|₽)\.?|\((?:%|sec|сек|шт|₽|руб\.?|rub|hours)\))\s*$")
 _MARKS = re.compile(r"[_\s\u00a0.:;!?*«»\"'“”]+")
 
 
@@ -38,6 +38,16 @@ def item_named(role: str, name: str) -> str | None:
     ('reach', '', None)
     """
     return _names()[role].get(plain(name))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name for names in _names().values() for name in names)
+
+
+def is_known(name: str) -> bool:
+    """Whether a column of this name has any role."""
+    return plain(name) in _known()
 
 
 def rank(role: str, name: str) -> int:

@@ -9,6 +9,7 @@ from otvet.errors import Said, SourceError, UnknownShape
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
+from otvet.sources.table.below import Below
 from otvet.sources.table.cells import Record, Sheet, fit, is_empty, text
 from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
@@ -16,6 +17,7 @@ from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_figures import negative_counts
 from otvet.sources.table.make_texts import guessed_own
 from otvet.sources.table.makers import maker
 from otvet.sources.table.mapping import SURE_ENOUGH, Column, Mapping, Question
@@ -168,8 +170,9 @@ def _taken_for(column: Column) -> Said:
 
 def _rows(sheet: Sheet, laid: Frame) -> Iterator[Row]:
     make, page_is_told = maker(laid), not laid.mapping.page
+    below = Below(sheet.header)
     for record in sheet.records():
-        row = _left_out(record, sheet.header)
+        row = below.row(record) or _left_out(record, sheet.header)
         if row is None:
             try:
                 row = make(Record(record.number, fit(record.cells, len(sheet.header))))
@@ -218,6 +221,8 @@ def _notes(sheet: Sheet, laid: Frame) -> tuple[str, ...]:
         notes.append("no_authors")
     if laid.mapping.target == "mentions" and guessed_own(laid):
         notes.append(f"own_account_guessed:{guessed_own(laid)}")
+    if negative_counts(laid):
+        notes.append(f"negative_counts:{', '.join(negative_counts(laid))}")
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target != "followers":
