@@ -44,7 +44,7 @@ BYTES = cases(
      refusal, "SourceError", "отзывы.csv"),
     ("one damaged letter in a UTF-8 file",
      REVIEWS.encode().replace("столик".encode(), "стол".encode() + b"\xd0\xd0\xba"), texts,
-     ["Долго ждали стол\ufffdк".replace("\ufffdк", "\ufffd\ufffdк"), READ[1]], "отзывы.csv"),
+     ["Долго ждали стол\ufffdк", READ[1]], "отзывы.csv"),
 )  # fmt: skip
 
 LINES = cases(
@@ -109,7 +109,7 @@ DELIMITER = cases(
      texts, ['Кафе "Ромашка" хуже', "Вкусно"], "отзывы.csv"),
     ("unescaped quotes that open and close a cell",
      'Дата;Отзыв\n01.10.2026;"Ромашка" хуже "Лютика"\n02.10.2026;"Вкусно"\n'.encode(),
-     texts, ['"Ромашка" хуже "Лютика"', "Вкусно"], "отзывы.csv"),
+     texts, ['Ромашка" хуже "Лютика', "Вкусно"], "отзывы.csv"),
     ("unescaped quotes and the delimiter inside quotes",
      'Дата;Отзыв\n01.10.2026;"Кафе "Ромашка; центр" хуже"\n02.10.2026;"Вкусно"\n'.encode(),
      texts, ['Кафе "Ромашка; центр" хуже', "Вкусно"], "отзывы.csv"),

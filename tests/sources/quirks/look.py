@@ -9,7 +9,17 @@ from tests.store_fixture import shown
 
 from otvet.brand import Brand
 from otvet.errors import OtvetError
-from otvet.facts import Follow, Interaction, Mention, Metric, Missing, Order, Post, Row
+from otvet.facts import (
+    Follow,
+    Interaction,
+    Mention,
+    Metric,
+    Missing,
+    Order,
+    Post,
+    Response,
+    Row,
+)
 from otvet.sources.inbox import sniff
 
 PAGES = (
@@ -148,3 +158,8 @@ def collected(folder: Path) -> Brand:
 def acts(path: Path) -> list[Interaction]:
     """Acts and counters."""
     return facts(taken(path), Interaction)
+
+
+def answered(path: Path) -> list[str]:
+    """When each survey was sent, in UTC."""
+    return [f"{one.at:%Y-%m-%d %H:%M}" for one in facts(taken(path), Response)]

@@ -13,6 +13,8 @@ from otvet.sources.table.spoilt import LETTERS_MENDED, Rows, whole
 from otvet.text.privacy import mask
 
 LOOKED_AT = 60
+MOST_COLUMNS = 2_000
+"""Cells of further columns make their row a fault; no export is wider."""
 _TITLE_LENGTH = 200
 _TWO_ROW_MARKS = {"respondent id", "collector id", "id респондента", "id сборщика"}
 
@@ -111,10 +113,20 @@ def _continues(names: Sequence[str], after: Sequence[Cell]) -> bool:
     filled = [cell for cell in after if text(cell)]
     gaps = [n for n, cell in enumerate(after) if text(cell) and (n >= len(names) or not names[n])]
     leading_empty = not any(text(cell) for cell in after[:2])
+    if _is_merged(names, after):
+        return True
     marked = bool(_TWO_ROW_MARKS & {name.casefold() for name in names})
     if not filled or (marked and leading_empty):
         return marked
     return leading_empty and all(map(is_name, filled)) and (bool(gaps) or marked)
+
+
+def _is_merged(names: Sequence[str], after: Sequence[Cell]) -> bool:
+    """Whether names reach down over two rows, and names over several columns stand above parts."""
+    below = [text(cell) for cell in after]
+    same = [bool(name) and name == part for name, part in zip(names, below, strict=False)]
+    gaps = [part for n, part in enumerate(below) if part and (n >= len(names) or not names[n])]
+    return any(same) and bool(gaps) and all(is_name(part) for part in below if part)
 
 
 def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
@@ -125,7 +137,7 @@ def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
         own = names[index] if index < len(names) else ""
         option = options[index] if index < len(options) else ""
         question = own or (question if option else "")
-        plain = option.casefold() in _NO_OPTION
+        plain = option.casefold() in _NO_OPTION or option == own
         joined.append(question if plain else f"{question} / {option}")
     return joined
 
@@ -133,6 +145,7 @@ def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
 def _named(names: Sequence[str]) -> tuple[str, ...]:
     """Names without a trailing empty one; repeated names get their number, as in spreadsheets."""
     trimmed = list(names)
+    del trimmed[MOST_COLUMNS:]
     while any(trimmed) and not trimmed[-1]:
         trimmed.pop()
     seen: dict[str, int] = {}

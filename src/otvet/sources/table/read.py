@@ -28,6 +28,7 @@ from otvet.sources.table.profile import load, profile_path, to_toml
 VERSION = "2"
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
+    | {"усього", "разом", "підсумок", "gesamt", "summe"}
 )
 _LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
 _ESSENTIAL = {
