@@ -120,7 +120,7 @@ def refusal(path: Path) -> str:
     try:
         rows(path, door(TEA))
     except OtvetError as error:
-        assert path.name in str(error)
+        assert path.name in str(error)  # noqa: PT017 - a refusal is an outcome like others.
         return type(error).__name__
     return "taken"
 
@@ -163,3 +163,22 @@ def acts(path: Path) -> list[Interaction]:
 def answered(path: Path) -> list[str]:
     """When each survey was sent, in UTC."""
     return [f"{one.at:%Y-%m-%d %H:%M}" for one in facts(taken(path), Response)]
+
+
+def follows(path: Path) -> list[str]:
+    """Who came and went."""
+    return [one.state for one in facts(taken(path), Follow)]
+
+
+def complete(path: Path) -> bool:
+    """Whether the file is said to be whole."""
+    return sniff(path).read(path, door(TEA)).completeness.complete
+
+
+def copied(folder: Path) -> list[str]:
+    """What becomes of a copy of the inbox's files under other names."""
+    brand = collected(folder)
+    for path in list(brand.inbox.iterdir()):
+        (brand.inbox / f"copy of {path.name}").write_bytes(path.read_bytes())
+        path.unlink()
+    return [one.status for one in brand.collect()]

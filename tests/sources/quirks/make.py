@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-
 from tests.sources.quirks.case import Book
 
 REVIEWS = "Дата;Отзыв;Оценка\n01.10.2026;Долго ждали столик;2\n02.10.2026;Вкусный чай, спасибо;5\n"

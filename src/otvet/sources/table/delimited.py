@@ -12,6 +12,7 @@ from typing import TextIO
 from otvet.sources.table.bytes import encoding_of
 from otvet.sources.table.cells import Sheet
 from otvet.sources.table.grid import LOOKED_AT, sheet_of
+from otvet.sources.table.spoilt import Rows, whole
 
 _REMEMBERED = 20
 _LONGEST_LOOSE = 100_000
@@ -22,6 +23,17 @@ _DELIMITERS = (";", "\t", ",", "|")
 
 def read_delimited(path: Path) -> Sheet:
     """The table in a text file."""
+    rows, delimiter, encoding = _opened(path)
+    return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
+
+
+def text_rows(path: Path) -> Rows:
+    """All rows of a text file from its first line on, for files of several tables."""
+    return whole(_opened(path)[0], path.name)[0]
+
+
+def _opened(path: Path) -> tuple[Rows, str, str]:
+    """The file's rows, its delimiter and its encoding."""
     encoding = encoding_of(path)
     declared, sample = _head(path, encoding)
     delimiter = declared or best_delimiter(sample)
@@ -32,7 +44,7 @@ def read_delimited(path: Path) -> Sheet:
             found = _rows(islice(_lines(file), 1 if declared else 0, None), delimiter)
             yield from found if is_ended else _without_cut(found)
 
-    return sheet_of(rows, path.name, delimiter=delimiter, encoding=encoding)
+    return rows, delimiter, encoding
 
 
 def _head(path: Path, encoding: str) -> tuple[str, list[str]]:

@@ -1,6 +1,6 @@
 """Where the header is, what stands above it, and which of the rows below are rows at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 

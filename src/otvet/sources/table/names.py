@@ -6,7 +6,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-_UNIT = re.compile(r"(?:,\s*%|,\s*(?:руб|шт|сек|чел|₽)\.?|\((?:%|sec|сек|шт|чел\.?|₽|руб\.?|rub|hours)\))\s*$")
+_UNIT = re.compile(
+    r"(?:,\s*%|,\s*(?:руб|шт|сек|чел|₽)\.?|\((?:%|sec|сек|шт|чел\.?|₽|руб\.?|rub|hours)\))\s*$"
+)
 _MARKS = re.compile(r"[_\s\u00a0.:;!?*«»\"'“”]+")
 
 
