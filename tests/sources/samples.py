@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import openpyxl
 from tests.sources.reading import config
@@ -47,7 +46,9 @@ class Sample:
         return f"{self.reader} {self.name}"
 
 
-def below(header: int = 1, *, encoding: str = "utf-8-sig", split: str = ",") -> Any:
+def below(
+    header: int = 1, *, encoding: str = "utf-8-sig", split: str = ","
+) -> Callable[[bytes], int]:
     """Counts the rows of a text table below so many rows, as the csv module parts them."""
 
     def count(body: bytes) -> int:
@@ -166,7 +167,10 @@ _PAGE = (
     + "".join(f"<tr><td>{day}</td><td>Долго ждали {day}</td><td>2</td></tr>" for day in DAYS)
     + "</table></body></html>"
 )
-_CELLS = [["Дата", "Отзыв", "Оценка"], *([day, f"Долго ждали {day}", 2] for day in DAYS)]
+_CELLS: list[list[object]] = [
+    ["Дата", "Отзыв", "Оценка"],
+    *([day, f"Долго ждали {day}", 2] for day in DAYS),
+]
 _TILL = _table("Дата;Номер чека;Сумма", [f"{day};A-{n};{n}50,00" for n, day in enumerate(DAYS, 1)])
 _WORDSTAT = _table(
     "Период;Число запросов;Доля от всех запросов, %;Динамика частотности запросов «чайная», "
@@ -224,7 +228,7 @@ _SHOP = _table(
 )
 
 
-def _sample(reader: str, name: str, body: bytes | str, count: Any) -> Sample:
+def _sample(reader: str, name: str, body: bytes | str, count: Callable[[bytes], int]) -> Sample:
     return Sample(
         reader=reader,
         name=name,

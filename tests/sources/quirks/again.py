@@ -40,9 +40,8 @@ def _studio(n: int, total: int) -> bytes:
 
 def _values(folder: Path) -> list[object]:
     """The views of each day, as the counts see them."""
-    found = shown_by("metric", "day", "value")(folder)
-    assert isinstance(found, list)
-    return [value for _, value in sorted(found)]
+    found = shown_by("metric", "value", "day")(folder)
+    return [value for value, _ in sorted(found, key=lambda one: str(one[1]))]
 
 
 def _kept(folder: Path) -> int:

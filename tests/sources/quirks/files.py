@@ -1,8 +1,10 @@
 """Lines 1-3 of the catalogue: bytes, lines, delimiters."""
 
+import json
+
 from tests.sources.quirks.case import cases
 from tests.sources.quirks.look import metrics, notes, refusal, texts, values
-from tests.sources.quirks.make import READ, REVIEWS
+from tests.sources.quirks.make import READ, REVIEWS, book
 
 _DAYS = "Date,Views\n2026-10-01,5\n2026-10-02,7\n"
 _TWO_DAYS = [("2026-10-01", "views", 5.0), ("2026-10-02", "views", 7.0)]
@@ -13,7 +15,25 @@ _PLAY = (
 )
 _GARBLED = REVIEWS.encode().decode("latin-1")
 _GARBLED_ON_WINDOWS = REVIEWS.encode().decode("cp1252", "replace")
+_GARBLED_JSON = json.dumps(
+    [
+        {"date": day, "text": said.encode().decode("latin-1"), "rating": 2}
+        for day, said in zip(["2026-10-01", "2026-10-02"], READ, strict=True)
+    ]
+).encode()
 _CUT = _DAYS + "2026-10-03,9\n2026-10-04"
+
+
+def _on_windows(words: str) -> str:
+    """UTF-8 read as Windows reads Western European: 27 bytes have other signs there."""
+    signs = (bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in words.encode())
+    return "".join(signs)
+
+
+def _spoilt(words: str) -> str:
+    """UTF-8 read as Latin-1, with the five bytes that have no sign there left alone."""
+    return words.encode().decode("latin-1")
+
 
 BYTES = cases(
     1,
@@ -30,9 +50,13 @@ BYTES = cases(
     ("cp1251 under a reader's own header", "Дата;Охват\n01.10.2026;5\n".encode("cp1251"), values,
      [5.0]),
     ("mojibake read as latin-1", _GARBLED.encode(), texts, READ, "отзывы.csv"),
-    ("mojibake read as cp1252 with all its bytes",
-     REVIEWS.encode().decode("latin-1").encode("latin-1").decode("latin-1").encode("utf-8"),
-     notes, ["letters_mended", "no_authors"], "отзывы.csv"),
+    ("mojibake read as cp1252", _on_windows(REVIEWS).encode(), texts, READ, "отзывы.csv"),
+    ("mojibake is said to have been mended", _GARBLED.encode(), notes,
+     ["letters_mended", "no_authors"], "отзывы.csv"),
+    ("mojibake in JSON, as Facebook writes it", _GARBLED_JSON, texts, READ, "отзывы.json"),
+    ("mojibake in a spreadsheet",
+     book(*[[_spoilt(cell) for cell in line.split(";")] for line in REVIEWS.splitlines()]), texts,
+     READ, "отзывы.xlsx"),
     ("mojibake whose bytes are lost", _GARBLED_ON_WINDOWS.encode(), refusal, "SourceError",
      "отзывы.csv"),
     ("order: a BOM before anything", ("\ufeff" + _DAYS).encode(), metrics, _TWO_DAYS),

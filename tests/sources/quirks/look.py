@@ -87,15 +87,15 @@ def moments(path: Path) -> list[str]:
     """When each text was written, on Moscow's clock, or what became of its row."""
     return [
         next(
-            (f"{f.at.astimezone(MOSCOW):%Y-%m-%d %H:%M}" for f in row.facts if _is_dated(f)),
+            (
+                f"{f.at.astimezone(MOSCOW):%Y-%m-%d %H:%M}"
+                for f in row.facts
+                if isinstance(f, Mention | Post | Order | Follow)
+            ),
             row.fault.reason if row.fault else row.left_out,
         )
         for row in taken(path)
     ]
-
-
-def _is_dated(fact: object) -> bool:
-    return isinstance(fact, Mention | Post | Order | Follow)
 
 
 def mentions(path: Path) -> list[Mention]:
@@ -134,10 +134,10 @@ def asked(path: Path) -> str:
     return "taken"
 
 
-def shown_by(table: str, *columns: str) -> Callable[[Path], object]:
+def shown_by(table: str, *columns: str) -> Callable[[Path], list[tuple[object, ...]]]:
     """What the store shows of a table once the inbox has been collected, twice."""
 
-    def look(folder: Path) -> object:
+    def look(folder: Path) -> list[tuple[object, ...]]:
         brand = collected(folder)
         with brand.store() as store:
             return shown(store, table, *columns)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from tests.sources.quirks.case import Book
 
 REVIEWS = "Дата;Отзыв;Оценка\n01.10.2026;Долго ждали столик;2\n02.10.2026;Вкусный чай, спасибо;5\n"
@@ -43,7 +44,7 @@ def book(*lines: Sequence[Any], epoch_1904: bool = False) -> Book:
     def write(path: Path) -> None:
         found = openpyxl.Workbook()
         if epoch_1904:
-            found.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+            found.epoch = CALENDAR_MAC_1904
         for line in lines:
             found.worksheets[0].append(list(line))
         found.save(path.with_suffix(".tmp"))

@@ -84,8 +84,9 @@ def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
 
 
 def _from_1904(cell: Cell) -> Cell:
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-    return Serial1904(cell) if is_number else cell
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return Serial1904(cell)
 
 
 def _is_from_1904(path: Path) -> bool:
