@@ -1,7 +1,11 @@
 """Damage of every kind done to files, and what must hold whatever was done."""
 
+import io
+import json
 import os
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -135,7 +139,101 @@ def _encoded_anew(draw: st.DrawFn, body: bytes) -> bytes:
     return words.encode(draw(st.sampled_from(names)), "replace")
 
 
+_ODD: list[object] = [
+    *(None, True, False, 0, -1, 2**31, 2**63, 2**64, -(2**63) - 1, 10**30, 1.5, 1e308, -0.0),
+    *(
+        "",
+        "x",
+        "\ud83d",
+        "\0",
+        "9" * 30,
+        "1e400",
+        "NaN",
+        "0001-01-01",
+        "9999-12-31",
+        "user1",
+        "x" * 5000,
+    ),
+    *([], {}, [[]], [None], {"": ""}, {"text": None}, [{"id": 1}], "2026-10-01T10:00:00", "-1"),
+]
+
+
+def _json_changed(draw: st.DrawFn, body: bytes) -> bytes:
+    """Some value anywhere in a JSON file becomes another one, goes, or comes twice."""
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        return _cells_changed(draw, body)
+    for _ in range(draw(st.integers(1, 4))):
+        _change_below(draw, content)
+    if draw(st.integers(0, 20)) == 0:
+        content = draw(st.sampled_from(_ODD))
+    return json.dumps(content, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
+
+
+def _change_below(draw: st.DrawFn, content: object) -> None:
+    """Walk down at random and change what is found."""
+    while isinstance(content, list | dict) and content:
+        places = list(range(len(content))) if isinstance(content, list) else list(content)
+        place = draw(st.sampled_from(places))
+        if draw(st.integers(0, 3)) or not isinstance(content[place], list | dict):
+            kind = draw(st.sampled_from(["odd", "odd", "odd", "gone", "other"]))
+            if kind == "gone":
+                del content[place]
+            else:
+                other = draw(st.sampled_from(places))
+                content[place] = draw(st.sampled_from(_ODD)) if kind == "odd" else content[other]
+            if draw(st.booleans()):
+                return
+        if isinstance(content, dict) and place not in content:
+            return
+        if isinstance(content, list) and isinstance(place, int) and place >= len(content):
+            return
+        content = content[place]
+
+
+def _cells_changed(draw: st.DrawFn, body: bytes) -> bytes:
+    """Some cells of a table, its header's too, become other ones."""
+    encoding = "utf-16" if body[:2] == b"\xff\xfe" else "utf-8"
+    words = body.decode(encoding, "replace")
+    split = ";" if words.count(";") > words.count(",") else ","
+    rows = [line.split(split) for line in words.splitlines()]
+    for _ in range(draw(st.integers(1, 6))):
+        row = draw(st.sampled_from(rows))
+        row[draw(st.integers(0, len(row) - 1))] = draw(st.sampled_from(_CELLS))
+    return "\n".join(split.join(row) for row in rows).encode(encoding, "surrogatepass")
+
+
+def _part_changed(draw: st.DrawFn, body: bytes) -> bytes:
+    """A part of a zip is damaged, and packed again as if it were whole."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ):
+        return _json_changed(draw, body)
+    if not parts:
+        return body
+    name = draw(st.sampled_from(sorted(parts)))
+    if parts[name]:
+        plain = [_cut, _flipped, _marks_swapped, _inserted, _cell_changed, _encoded_anew]
+        parts[name] = draw(st.sampled_from(plain))(draw, parts[name])
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, words in parts.items():
+            archive.writestr(part, words)
+    return out.getvalue()
+
+
 _KINDS = [_cut, _flipped, _lines_moved, _marks_swapped, _inserted, _cell_changed, _encoded_anew]
+_KNOWING = [_json_changed, _cells_changed, _part_changed]
+"""These keep a file's outer shape, so that the damage comes to where values are read."""
 
 
 @st.composite
@@ -145,5 +243,6 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     body = sample.body
     for _ in range(draw(st.integers(1, 3))):
         if body:
-            body = draw(st.sampled_from(_KINDS))(draw, body)
+            kinds = _KNOWING if draw(st.booleans()) else _KINDS
+            body = draw(st.sampled_from(kinds))(draw, body)
     return sample.name, body

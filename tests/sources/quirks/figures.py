@@ -4,10 +4,18 @@ from tests.sources.quirks.case import cases
 from tests.sources.quirks.look import acts, notes, precisions, values
 from tests.sources.quirks.make import column, table
 
+from otvet.sources.table.numbers import read_number
+
 _POSTS = (
     ["Дата", "Ссылка", "Лайки", "Комментарии", "Просмотры"],
     ["01.10.2026", "https://vk.com/wall-1_5", "3", "-1", "-3"],
 )
+
+
+def _share(cell: str) -> float:
+    """The cell of a column in which a comma is decimal."""
+    return float(read_number(cell, comma="decimal").value or 0)
+
 
 NUMBERS = cases(
     4,
@@ -34,8 +42,8 @@ NUMBERS = cases(
      column("1,2K", "1.2M", "1,2 тыс.", "3 млн", "5"), precisions, ["rounded"] * 4 + ["exact"]),
     ("U+2212 minus", column("\u22125"), values, [-5.0]),
     ("−0,0", column("\u22120,0"), values, [0.0]),
-    ("18,3 %", column("18,3 %"), values, [0.183]),
-    ("0,183 is the same share", column("0,183"), values, [0.183]),
+    ("18,3 %", "18,3 %", _share, 0.183, ""),
+    ("0,183 is the same share", "0,183", _share, 0.183, ""),
     ("— is missing", column("—"), values, ["not_given"]),
     ("- is missing", column("-"), values, ["not_given"]),
     ("н/д is missing", column("н/д"), values, ["not_given"]),

@@ -16,12 +16,13 @@ _MARKS = (
 _SAMPLE = 262_144
 _CHUNK = 1 << 20
 _PLAIN_SHARE = 0.9
-_DAMAGED_SHARE = 0.01
+_DAMAGED_SHARE = 0.15
 _RUSSIAN = ("cp1251", "cp866", "koi8-r")
 _SHOUTED = 0.95
 # Shares of letters in Russian text, the common half; a wrong code page gives rare letters.
 _COMMON = frozenset("оеаинтсрвлкмдпуяыьг")
 _ENOUGH_COMMON = 0.6
+_MIXED = re.compile("[A-Za-z](?=[А-яЁё])|[А-яЁё](?=[A-Za-z])")
 _META_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -57,9 +58,9 @@ def _first_foreign(path: Path) -> bytes:
 
 def _is_nearly_utf8(sample: bytes) -> bool:
     """Whether all but a few letters are UTF-8: a damaged one costs itself, not the file."""
-    letters = sample.decode("utf-8", "replace")
+    letters = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     foreign = sum(char > "\x7f" for char in letters)
-    return foreign > 0 and letters.count("\ufffd") <= _DAMAGED_SHARE * foreign + 1
+    return foreign > 0 and letters.count("\ufffd") <= _DAMAGED_SHARE * foreign
 
 
 def encoding_of_head(head: bytes) -> str:
@@ -131,12 +132,16 @@ def _knows(name: str) -> bool:
 
 
 def russian_share(head: bytes, encoding: str) -> float:
-    """How much of the letters beyond ASCII are common Russian ones, 0..1."""
-    foreign = [char for char in head.decode(encoding, "replace") if char > "\x7f"]
+    """How much of the letters beyond ASCII are common Russian ones, 0..1.
+
+    A letter beside an English one is not: it is part of a German or French word.
+    """
+    words = head.decode(encoding, "replace")
+    foreign = [char for char in words if char > "\x7f"]
     letters = [char for char in foreign if char not in "«»–—…№\u00a0“”„•₽©®°"]
     if not letters:
         return 0.0
-    common = sum(char.lower() in _COMMON for char in letters)
+    common = sum(char.lower() in _COMMON for char in letters) - len(_MIXED.findall(words))
     capitals = sum("А" <= char <= "Я" for char in letters)
     odd = max(0, capitals - len(letters) // 2) if capitals < _SHOUTED * len(letters) else 0
     return (common - odd) / len(letters)
