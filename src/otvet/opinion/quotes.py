@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from otvet.findings import Quote
 from otvet.opinion.problems import readable
 from otvet.store.counts.opinion import UNPLACED, QuoteRow
-from otvet.text.normalise import clause_spans, words
+from otvet.text.normalise import clause_spans, letters, words
 from otvet.text.stems import stem
 
 SHORTEST, LONGEST = 40, 240
@@ -51,7 +51,7 @@ def snippet(text: str, clause: int) -> str | None:
     """
     shown = readable(text)
     spans = clause_spans(shown)
-    if SHORTEST <= len(shown) <= LONGEST:
+    if SHORTEST <= letters(shown) <= LONGEST:
         return shown.replace("\n", " ")
     if clause >= len(spans):
         return None

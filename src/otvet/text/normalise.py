@@ -11,14 +11,34 @@ GLAD = "\ue001"
 ANGRY = "\ue002"
 """Tokens of a feeling without words; both lie in the private area, which cleaning empties."""
 
+JOINER = "\u200d"
+"""Binds several emoji into one."""
+
 _GLAD_EMOJI = "😀😃😄😁😊🙂😍🥰😘🤗😋❤♥💖💕👍👏🙏🔥💯🎉"
 _ANGRY_EMOJI = "😠😡🤬👎🤮🤢💩😤"
 
 _TAG = re.compile(r"<(?:/?(?:p|b|i|u|a|div|span|strong|em|ul|li)|br)\b[^<>]{0,300}>", re.IGNORECASE)
+_BBCODE = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|quote|color|size|code|spoiler|list|center|font|email|video|\*)"
+    r"(?:=[^\[\]\n]{0,300})?\]",
+    re.IGNORECASE,
+)
+# A joiner binds two emoji into one; between letters it is nothing.
+_STRAY_JOINER = re.compile(
+    "(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+_TAKES_NO_PLACE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.?",
+    re.DOTALL,
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _GLAD_SMILE = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?[dD]\b")
 _ANGRY_SMILE = re.compile(r"[:=]'?-?\(+|\({2,}")
+_LOOKALIKES = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
+_LATIN = re.compile("[a-z]")
+_MIXED = re.compile("(?<![a-zа-яё])(?:[а-яё]++[a-z]|[a-z]++[а-яё])[a-zа-яё]*")
 _WORD = re.compile(rf"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[{GLAD}{ANGRY},]")
 _END = re.compile(
     r"[.!?…;]+(?=\s|$|[A-ZА-ЯЁ«\"(])|\n+|,?\s(?=(?:но|but|однако|however)\s)", re.IGNORECASE
@@ -32,7 +52,8 @@ def _character_table() -> dict[int, str | None]:
         table[code] = " "
     for code in [0x0A, 0x0D, 0x85, 0x2028, 0x2029]:
         table[code] = "\n"
-    unseen = [0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    unseen = [0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, 0x200B, 0x200C, 0x200E, 0x200F]
+    unseen += range(0x202A, 0x202F)
     for code in [*unseen, *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFFC)]:
         table[code] = None
     for code in range(0xE000, 0xF900):
@@ -59,8 +80,21 @@ def clean(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("\n", text)
+    if "[" in text:
+        text = _BBCODE.sub("", text)
+    if JOINER in text:
+        text = _STRAY_JOINER.sub("", text)
     text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def letters(text: str) -> int:
+    """How many signs a person sees: an emoji with its skin, a family or a flag is one.
+
+    >>> letters("да👍🏽"), letters("👨\u200d👩\u200d👧🇷🇺"), letters("й")
+    (3, 2, 1)
+    """
+    return len(_TAKES_NO_PLACE.sub("", text if text.isascii() else _FLAG.sub("f", text)))
 
 
 def clause_spans(text: str) -> list[tuple[int, int]]:
@@ -87,13 +121,25 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         spans.append((start + left, start + len(piece.rstrip())))
 
 
+def _own_letters(text: str) -> str:
+    """Words with Latin letters put among Cyrillic ones, as spam has them, in Cyrillic alone."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    return _MIXED.sub(_unmixed, text)
+
+
+def _unmixed(found: re.Match[str]) -> str:
+    word = found[0].translate(_LOOKALIKES)
+    return word if not _LATIN.search(word) else found[0]
+
+
 def words(clause: str) -> list[str]:
     """The words of a clause for matching: case and ё folded, feelings and commas as tokens.
 
     >>> words("Ещё НЕ привезли 😡")[:3]
     ['еще', 'не', 'привезли']
     """
-    text = clause.casefold().translate(_FEELINGS)
+    text = _own_letters(clause.casefold()).translate(_FEELINGS)
     if ")" in text or "=d" in text or ":d" in text:
         text = _GLAD_SMILE.sub(f" {GLAD} ", text)
     if "(" in text:

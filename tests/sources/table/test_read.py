@@ -346,9 +346,9 @@ def test_damaged_spreadsheets_and_pdfs_are_refused_with_advice(tmp_path: Path) -
         TABLE.read(pdf, door())
 
 
-def test_letters_spoilt_before_they_came_are_refused(tmp_path: Path) -> None:
+def test_letters_lost_before_they_came_are_refused(tmp_path: Path) -> None:
     """Problems found in garbled words would be garbled problems."""
-    spoilt = REVIEWS.encode("utf-8").decode("latin-1")
+    spoilt = REVIEWS.encode("utf-8").decode("cp1252", "replace")
     with pytest.raises(SourceError, match="wrong encoding"):
         rows(save(tmp_path / "a.csv", spoilt), door())
 

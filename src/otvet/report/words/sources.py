@@ -17,6 +17,9 @@ NOTES: Mapping[str, str] = {
     "zone_assumed": mark("time zone assumed: {what}"),
     "other_chats_left_out": mark("chats of others were left out"),
     "other_sheets_left_out": mark("other sheets left out: {what}"),
+    "letters_mended": mark("the letters were spoilt on the way and have been mended"),
+    "formulas_not_computed": mark("formulas without a value, taken as not given: {what}"),
+    "negative_counts": mark("counts below nought, kept as corrections: {what}"),
     "no_authors": mark("nobody's name or number stands beside the texts"),
     "no_header": mark("the table has no header"),
     "last_days_provisional": mark("the network still corrects the figures from {what} on"),
@@ -95,6 +98,7 @@ FAULTS: Mapping[str, str] = {
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
     "totals_row": mark("a line of totals"),
+    "another_table": mark("another table further down in the file"),
     "comment": mark("a comment beside the data"),
     "header_again": mark("the header again"),
     "app_itself": mark("the app itself and not a review of it"),

@@ -7,6 +7,11 @@ from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
+
+class Serial1904(float):
+    """A number of a workbook that counts its days from 1904, should it be a day."""
+
+
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060\u200e\u200f\x00]")
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
 
-from otvet.sources.table.cells import Cell, text
+from otvet.sources.table.cells import Cell, Serial1904, text
 from otvet.sources.table.months import month_of
 
 Order = Literal["dmy", "mdy", ""]
@@ -22,11 +22,13 @@ _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?\s*(am|pm|a\.m\.|p\.m\.)?", re.I
 )
 _ZONE = re.compile(r"(?:gmt|utc|\s)?\s*([+-])(\d{1,2}):?(\d{2})?\s*$|(z|gmt|utc|мск|msk)\s*$", re.I)
+_SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,15})?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBERS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's serials have no zone.
 _MIDNIGHT = time()
+_DAYS_1904 = 1462
 _LONGEST = 60
 _SERIALS = (20_000, 80_000)
 FIRST_YEAR, LAST_YEAR = 1970, 2100
@@ -66,7 +68,7 @@ def moment(cell: Cell, *, order: Order, zone: tzinfo, before: datetime) -> datet
     >>> moment("31 декабря", order="", zone=ZoneInfo("UTC"), before=seen).date()
     datetime.date(2025, 12, 31)
     """
-    found = written(cell, order=order)
+    found = written(cell, order=order) or _serial(cell)
     if found is None:
         return None
     if found.year is not None:
@@ -85,7 +87,7 @@ def written(cell: Cell, *, order: Order = "") -> Written | None:
     if isinstance(cell, bool | time | timedelta) or cell is None:
         return None
     if isinstance(cell, int | float):
-        return _of_number(float(cell))
+        return _of_number(cell + _DAYS_1904 if isinstance(cell, Serial1904) else float(cell))
     return _of_words(text(cell), order) if len(cell) <= _LONGEST else None
 
 
@@ -103,6 +105,12 @@ def _of_number(value: float) -> Written | None:
     if not value.is_integer():
         return None
     return _of_words(str(int(value)), "") if value > 0 else None
+
+
+def _serial(cell: Cell) -> Written | None:
+    """A spreadsheet's serial day saved as words, as in a column that is known to hold dates."""
+    words = text(cell) if isinstance(cell, str) and len(cell) <= _LONGEST else ""
+    return _of_number(float(words.replace(",", "."))) if _SERIAL.fullmatch(words) else None
 
 
 def _of_words(words: str, order: Order) -> Written | None:

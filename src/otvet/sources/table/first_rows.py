@@ -1,6 +1,5 @@
 """The first rows of a text table, from a file's head alone: enough to tell whose export it is."""
 
-import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,16 +8,13 @@ from pathlib import Path
 from otvet.errors import SourceError
 from otvet.facts import Fault, Row
 from otvet.i18n import mark
+from otvet.sources.table.bytes import encoding_of_head
 from otvet.sources.table.cells import Record, is_empty, text
+from otvet.sources.table.delimited import best_delimiter
 from otvet.sources.table.excel import MAGIC
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.names import plain
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _LINES = 12
 _LONGEST = 4_000
 
@@ -36,13 +32,12 @@ def first_rows(head: bytes) -> list[list[str]]:
     if lines and lines[0].strip('" ').casefold().startswith("sep="):
         sign = lines.pop(0).strip('" ')[4:5] or "\t"
     elif lines:
-        sign = max(",;\t", key=lines[0].count)
+        sign = best_delimiter(lines)
     return [[plain(cell) for cell in row] for row in _cut(lines, sign)]
 
 
 def _lines(head: bytes) -> Iterator[str]:
-    sign, name = next((m for m in _MARKS if head.startswith(m[0])), (b"", "utf-8"))
-    words = head[len(sign) :].decode(name, "replace")
+    words = head.decode(encoding_of_head(head), "replace").lstrip("\ufeff").replace("\0", "")
     full = (line for line in words.splitlines() if line.strip())
     return (line for line in islice(full, _LINES) if len(line) <= _LONGEST)
 

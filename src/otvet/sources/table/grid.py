@@ -1,6 +1,6 @@
 """Where the header is, what stands above it, and which of the rows below are rows at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,12 +9,12 @@ from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet, is_empty, text
 from otvet.sources.table.dates import written
 from otvet.sources.table.numbers import read_number
+from otvet.sources.table.spoilt import LETTERS_MENDED, Rows, whole
 from otvet.text.privacy import mask
 
-Rows = Callable[[], Iterator[Sequence[Cell] | None]]
-"""Reads a file's rows anew each time; None stands for a row that cannot be read."""
-
 LOOKED_AT = 60
+MOST_COLUMNS = 2_000
+"""Cells of further columns make their row a fault; no export is wider."""
 _TITLE_LENGTH = 200
 _TWO_ROW_MARKS = {"respondent id", "collector id", "id респондента", "id сборщика"}
 
@@ -35,6 +35,7 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
     Raises:
         SourceError: there is nothing in them.
     """
+    rows, were_spoilt = whole(rows, name)
     first = [row if row is not None else [] for row in islice(rows(), LOOKED_AT)]
     if all(is_empty(row) for row in first):
         raise SourceError(
@@ -50,7 +51,8 @@ def sheet_of(rows: Rows, name: str, *, delimiter: str = "", encoding: str = "") 
         title=_title(first[: head.first]),
         delimiter=delimiter,
         encoding=encoding,
-        notes=("no_header",) if head.is_made_up else (),
+        notes=(("no_header",) if head.is_made_up else ())
+        + ((LETTERS_MENDED,) if were_spoilt else ()),
     )
 
 
@@ -87,7 +89,7 @@ def _is_title_alone(first: Sequence[Sequence[Cell]], index: int) -> bool:
 
 def _head_at(first: Sequence[Sequence[Cell]], index: int) -> _Head:
     row = first[index]
-    if not any(_is_name(cell) for cell in row):
+    if not any(is_name(cell) for cell in row):
         width = max(len(other) for other in first)
         return _Head(index, index - 1, _named([""] * width), is_made_up=True)
     names = [text(cell) for cell in row]
@@ -97,7 +99,7 @@ def _head_at(first: Sequence[Sequence[Cell]], index: int) -> _Head:
     return _Head(index, index, _named(names))
 
 
-def _is_name(cell: Cell) -> bool:
+def is_name(cell: Cell) -> bool:
     """Whether the cell can be a column's name: words, not data."""
     words = text(cell)
     has_letters = any(char.isalpha() for char in words)
@@ -111,10 +113,20 @@ def _continues(names: Sequence[str], after: Sequence[Cell]) -> bool:
     filled = [cell for cell in after if text(cell)]
     gaps = [n for n, cell in enumerate(after) if text(cell) and (n >= len(names) or not names[n])]
     leading_empty = not any(text(cell) for cell in after[:2])
+    if _is_merged(names, after):
+        return True
     marked = bool(_TWO_ROW_MARKS & {name.casefold() for name in names})
     if not filled or (marked and leading_empty):
         return marked
-    return leading_empty and all(map(_is_name, filled)) and (bool(gaps) or marked)
+    return leading_empty and all(map(is_name, filled)) and (bool(gaps) or marked)
+
+
+def _is_merged(names: Sequence[str], after: Sequence[Cell]) -> bool:
+    """Whether names reach down over two rows, and names over several columns stand above parts."""
+    below = [text(cell) for cell in after]
+    same = [bool(name) and name == part for name, part in zip(names, below, strict=False)]
+    gaps = [part for n, part in enumerate(below) if part and (n >= len(names) or not names[n])]
+    return any(same) and bool(gaps) and all(is_name(part) for part in below if part)
 
 
 def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
@@ -125,7 +137,7 @@ def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
         own = names[index] if index < len(names) else ""
         option = options[index] if index < len(options) else ""
         question = own or (question if option else "")
-        plain = option.casefold() in _NO_OPTION
+        plain = option.casefold() in _NO_OPTION or option == own
         joined.append(question if plain else f"{question} / {option}")
     return joined
 
@@ -133,6 +145,7 @@ def _joined(names: Sequence[str], after: Sequence[Cell]) -> list[str]:
 def _named(names: Sequence[str]) -> tuple[str, ...]:
     """Names without a trailing empty one; repeated names get their number, as in spreadsheets."""
     trimmed = list(names)
+    del trimmed[MOST_COLUMNS:]
     while any(trimmed) and not trimmed[-1]:
         trimmed.pop()
     seen: dict[str, int] = {}

@@ -145,7 +145,8 @@ def _is_dates(column: Evidence) -> bool:
 
 def _is_dated(value: str) -> bool:
     try:
-        return written(float(value) if "." in value else value) is not None or (
+        decimal = value.replace(",", ".")
+        return written(float(decimal) if "." in decimal else value) is not None or (
             len(value) == 5 and written(float(value)) is not None
         )
     except ValueError:

@@ -9,7 +9,7 @@ from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot
 from otvet.sources.table.ids import kept_id
 from otvet.sources.table.make_texts import actor_of, native_id
 from otvet.sources.table.names import item_named, plain
-from otvet.sources.table.numbers import Number
+from otvet.sources.table.numbers import Number, read_number
 from otvet.text.privacy import mask
 
 ADDITIVE = frozenset(
@@ -55,6 +55,7 @@ _KINDS = {
     "click": "click",
 }
 _MINUS_MEANS_LESS = frozenset({"followers_lost"})
+_MAY_FALL = _MINUS_MEANS_LESS | {"followers_net"}
 
 
 def metric_rows(frame: Frame) -> RowMaker:
@@ -118,6 +119,17 @@ def _metric(page: PageRef, day: date, item: str, number: Number, within: tuple[s
         additive=metric in ADDITIVE,
         precision="rounded" if number.rounded else "exact",
     )
+
+
+def negative_counts(frame: Frame) -> list[str]:
+    """The columns of a page's days whose counts go below nought: corrections, kept as they are."""
+    counts = [slot for slot in frame.all("metric") if slot.item in ADDITIVE - _MAY_FALL]
+    return [slot.header for slot in counts if any(map(_is_below_nought, slot.values))]
+
+
+def _is_below_nought(words: str) -> bool:
+    value = read_number(words).value
+    return value is not None and value < 0
 
 
 def member_rows(frame: Frame) -> RowMaker:

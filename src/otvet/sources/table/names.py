@@ -1,4 +1,4 @@
-"""What the name of a column says about it; the lists of names are in synonyms.toml."""
+"""What the name of a column says about it; the lists of names are in synonyms*.toml."""
 
 import re
 import tomllib
@@ -6,7 +6,9 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_UNIT = re.compile(r"(?:,\s*%|,\s*(?:руб|шт|сек|₽)\.?|\((?:%|sec|сек|шт|₽|руб\.?|rub|hours)\))\s*$")
+_UNIT = re.compile(
+    r"(?:,\s*%|,\s*(?:руб|шт|сек|чел|₽)\.?|\((?:%|sec|сек|шт|чел\.?|₽|руб\.?|rub|hours)\))\s*$"
+)
 _MARKS = re.compile(r"[_\s\u00a0.:;!?*«»\"'“”]+")
 
 
@@ -24,23 +26,44 @@ def plain(name: str) -> str:
 @cache
 def _names() -> dict[str, dict[str, str]]:
     """For each role, the plain names that mean it, with the role's item."""
-    source = files("otvet.sources.table") / "synonyms.toml"
     found: dict[str, dict[str, str]] = {}
-    for key, names in tomllib.loads(source.read_text("utf-8")).items():
-        role, _, item = key.partition(":")
-        found.setdefault(role, {}).update({plain(name): item for name in names})
+    for file in ("synonyms.toml", "synonyms_abroad.toml"):
+        source = files("otvet.sources.table") / file
+        for key, names in tomllib.loads(source.read_text("utf-8")).items():
+            role, _, item = key.partition(":")
+            found.setdefault(role, {}).update({plain(name): item for name in names})
     return found
 
 
 def item_named(role: str, name: str) -> str | None:
     """The item that a column of this name has in the role, None when it has not the role.
 
+    Per cents of a count are no count.
+
     >>> item_named("metric", "Охват"), item_named("date", "Дата"), item_named("date", "Охват")
     ('reach', '', None)
     """
-    return _names()[role].get(plain(name))
+    if role == "metric" and name.rstrip(" )").endswith("%"):
+        return None
+    return _names()[role].get(_key(role, name))
+
+
+def _key(role: str, name: str) -> str:
+    """The plain name; a name over several columns and one of its parts may make one name."""
+    whole = plain(name)
+    return whole if whole in _names()[role] else whole.replace(" / ", " ")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name for names in _names().values() for name in names)
+
+
+def is_known(name: str) -> bool:
+    """Whether a column of this name has any role."""
+    return plain(name) in _known()
 
 
 def rank(role: str, name: str) -> int:
     """The place of the name in the role's list: earlier ones are surer."""
-    return list(_names()[role]).index(plain(name))
+    return list(_names()[role]).index(_key(role, name))

@@ -75,7 +75,7 @@ def read_number(cell: Cell, *, comma: Comma = "") -> Number:
     words = text(cell).casefold()
     if not words or words in _ABSENT:
         return NOT_GIVEN
-    if words[0] == "<":
+    if words[0] in "<≤":
         return Number(None, "below_shown")
     return _from_words(words, comma)
 

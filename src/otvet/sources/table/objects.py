@@ -14,6 +14,7 @@ from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
+from otvet.sources.table.spoilt import LETTERS_MENDED, whole
 
 NO_LIST = mark(
     "{file} holds no list of records, so there is nothing to count in it: save the whole reply of "
@@ -49,12 +50,18 @@ def read_json(path: Path) -> Sheet:
 
     header = _header(found(), path)
 
-    def records() -> Iterator[Record]:
-        for number, item in enumerate(found(), start=1):
+    def cells() -> Iterator[Sequence[Cell] | None]:
+        for item in found():
             flat = _flat(item) if isinstance(item, Mapping) else None
-            yield Record(number, BROKEN if flat is None else [flat.get(name) for name in header])
+            yield None if flat is None else [flat.get(name) for name in header]
 
-    return Sheet(header=header, records=records)
+    rows, were_spoilt = whole(cells, path.name)
+
+    def records() -> Iterator[Record]:
+        for number, row in enumerate(rows(), start=1):
+            yield Record(number, BROKEN if row is None else row)
+
+    return Sheet(header=header, records=records, notes=(LETTERS_MENDED,) if were_spoilt else ())
 
 
 def _are_lines(path: Path) -> bool:

@@ -10,6 +10,7 @@ from otvet.errors import Said, SourceError, UnknownColumns
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
+from otvet.sources.table.below import Below
 from otvet.sources.table.cells import Cell, Record, Sheet, fit, is_empty, text
 from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
@@ -17,6 +18,7 @@ from otvet.sources.table.describe import QUESTION_WORDS, ROLES, TARGET_WORDS
 from otvet.sources.table.frame import BadRow, Frame, frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.guesses import Guess, Table, guess
+from otvet.sources.table.make_figures import negative_counts
 from otvet.sources.table.make_orders import order_notes
 from otvet.sources.table.make_posts import pages_of
 from otvet.sources.table.make_texts import guessed_own
@@ -34,6 +36,7 @@ YANDEX_SHOWS = 600
 _TOTALS = frozenset(
     {"total", "totals", "grand total", "итого", "итого и средние", "всего", "общий итог", "итог"}
     | {"average", "avg", "среднее", "в среднем", "среднее значение"}
+    | {"усього", "разом", "підсумок", "gesamt", "summe"}
 )
 _LONGEST_TOTALS = max(map(len, _TOTALS)) + 2
 
@@ -176,8 +179,9 @@ def _taken_for(column: Column) -> Said:
 
 def _rows(sheet: Sheet, laid: Frame) -> Iterator[Row]:
     make, page_is_told = maker(laid), not laid.mapping.page
+    below = Below(sheet.header)
     for record in sheet.records():
-        row = not_data(record, sheet.header)
+        row = below.row(record) or not_data(record, sheet.header)
         if row is None:
             try:
                 row = make(Record(record.number, fit(record.cells, len(sheet.header))))
@@ -238,6 +242,8 @@ def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
         notes += [f"page_guessed:{page}" for page in pages_of(laid).guessed.values()]
     if _is_of_yandex(sheet, laid) and _has_records(sheet, YANDEX_SHOWS):
         notes.append(f"list_cut:{YANDEX_SHOWS}")
+    if negative_counts(laid):
+        notes.append(f"negative_counts:{', '.join(negative_counts(laid))}")
     if assumed_offered(laid):
         notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
     if laid.mapping.target == "orders":

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
-from otvet.sources.table.cells import Cell, Record, fit, text
+from otvet.sources.table.cells import Cell, Record, Sheet, fit, text
 from otvet.sources.table.dates import Order, moment, order_of, written
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.numbers import Comma, Number, comma_of, read_number
@@ -81,6 +81,15 @@ def is_total(record: Record) -> bool:
     return len(first) < 20 and spelt(first) in _TOTALS
 
 
+def _opened(path: Path, shown: str) -> Sheet:
+    """The table, or why not: said of the file in the inbox and not of the one it was unpacked to."""
+    try:
+        return open_sheet(path)
+    except SourceError as error:
+        kind = UnknownShape if isinstance(error, UnknownShape) else SourceError
+        raise kind(error.said.text, {**error.said.values, "file": shown}) from None
+
+
 def read_part(path: Path, *, name: str = "", shown: str = "") -> Part | None:
     """The table in a file, None where it is not one of YouTube Studio.
 
@@ -97,7 +106,7 @@ def read_part(path: Path, *, name: str = "", shown: str = "") -> Part | None:
             mark("{file} is larger than any export of YouTube Studio: choose a shorter period"),
             {"file": shown or path.name},
         )
-    sheet = open_sheet(path)
+    sheet = _opened(path, shown or path.name)
     layout = layout_of(sheet.header)
     if layout is None:
         return None
