@@ -7,16 +7,22 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from otvet.answers.advice import next_step
 from otvet.answers.month import Month
-from otvet.i18n import Language, number, words
+from otvet.i18n import Language, number, percent, words
 from otvet.report import charts, truth
+from otvet.report.causes import by_cause
 from otvet.report.clean import cleaned
 from otvet.report.words import (
+    advice,
+    alt,
     checks,
+    doubts,
     figures,
     findings,
     looks,
     measures,
+    movers,
     needs,
     parts,
     sentences,
@@ -27,6 +33,8 @@ from otvet.report.words import (
 
 PROBLEMS = 12
 """Problems shown in full; the rest are counted."""
+QUOTED, QUOTES, LONE = 6, 1, 3
+"""Problems with a quote beside them, quotes of each, lone complaints; the rest are folded away."""
 SOURCES, FILES = 40, 4
 """Imports shown, and files named beside one figure; the rest are counted, so the page stays small."""
 REJECTED = 20
@@ -42,6 +50,9 @@ def month_page(month: Month, language: Language) -> str:
         words=words(language),
         css=Markup(_css()),  # noqa: S704  # our own file, nothing of a stranger in it
         most_problems=PROBLEMS,
+        most_quoted=QUOTED,
+        most_quotes=QUOTES,
+        most_lone=LONE,
         most_rejected=REJECTED,
         most_sources=SOURCES,
         most_files=FILES,
@@ -58,15 +69,22 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "advice": advice,
+        "alt": alt,
+        "by_cause": by_cause,
         "charts": charts,
         "checks": checks,
+        "doubts": doubts,
         "figures": figures,
         "findings": findings,
         "looks": looks,
         "measures": measures,
+        "movers": movers,
         "needs": needs,
+        "next_step": next_step,
         "number": number,
         "parts": parts,
+        "percent": percent,
         "sentences": sentences,
         "sources": sources,
         "truth": truth,

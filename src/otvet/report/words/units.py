@@ -104,6 +104,15 @@ def ends(
     return say("{low} to {high}").format(low=first, high=last)
 
 
+def goal(found: Goal, language: Language) -> str:
+    """The smallest change that matters, or the level wanted: `1 %`, `2 п. п.`, `90`."""
+    if found.unit == "of_100":
+        return number(found.value, language)
+    scaled = found.value * _SHOWN_AS.get(found.unit, 1.0)
+    whole = abs(scaled - round(scaled)) < 1e-9
+    return amount(found.value, found.unit, language, digits=0 if whole else 1)
+
+
 def digits_of(estimate: Estimate, goal: Goal) -> int:
     """As few digits as still show each end on its own side of nought and of the goal.
 
