@@ -70,7 +70,7 @@ def _goal(answer: Answer, scale: _Scale, tick: float | None, language: Language)
     for first, last in ((25, 50), (67, 75)) if crossed else ((25, 75),):
         place = {"x1": percent(x), "x2": percent(x), "y1": first, "y2": last}
         mark += tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
-    return mark + text((x, "start" if x < 60 else "end"), 86, told)
+    return mark + text((x, "start") if x < 55 else held(x, 16), 86, told)
 
 
 def _is_near(x: float, ends: tuple[float, float]) -> bool:

@@ -24,7 +24,7 @@ TOP, LINE, ROW = 36, 16, 22
 """Pixels: first point, a line of letters, a label with its gap."""
 HEIGHT = 320
 """Of a drawing with few labels: lower, and the slopes lie flat."""
-LETTERS = 30
+LETTERS = 25
 """Of a name on one line, at the narrowest width."""
 
 
