@@ -78,6 +78,9 @@ def test_every_drawing_stands_alone() -> None:
     drawings += [charts.glyph(verdict) for verdict in Verdict]
     drawings += [charts.advantage_row(line, lines) for line in lines]
     drawings += [charts.advantage_axis(lines, "ru"), charts.people_strip(5, 2, least=9, title="t")]
+    drawings += [charts.advantages(month.awareness, "ru"), charts.answer_key(), charts.key("hatch")]
+    drawings += [charts.change_bar(-3, [5, -3]), charts.share_bar(0.2, 0.5, colour="#2747C4")]
+    drawings += [charts.bullet(answer) for answer in month.answers]
     drawings += [
         charts.problem_bar(problem, month.opinion.problems) for problem in month.opinion.problems
     ]

@@ -98,7 +98,7 @@ def test_the_verdict_is_told_by_word_and_shape_not_colour_alone() -> None:
 def test_every_answer_bar_says_its_finding_and_has_a_table_twin() -> None:
     """Who does not see the drawing gets the same."""
     page = month_page(samples.october(), "en")
-    assert page.count('role="img"') == 3 + 1
+    assert page.count('role="img"') == 3 + 1 + 1  # answers, people, slopes
     assert '<desc id="bar-audience-d">Yes. The audience grew by 4.1% (1.2 to 7.0%).</desc>' in page
     twin = page[page.index("The answers as a table") :]
     assert "<td>1.2 to 7.0%</td>" in twin

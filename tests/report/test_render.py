@@ -33,7 +33,7 @@ def test_a_report_that_fails_leaves_the_old_one(
     """Both files are made before either is written."""
     write_report(samples.october(), tmp_path, "ru")
     before = (tmp_path / "answers.json").read_bytes()
-    monkeypatch.setattr("otvet.report.render.month_page", lambda *_: 1 / 0)
+    monkeypatch.setattr("otvet.report.render.month_page", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write_report(samples.nothing(), tmp_path, "ru")
     assert (tmp_path / "answers.json").read_bytes() == before

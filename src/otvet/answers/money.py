@@ -8,6 +8,7 @@ from decimal import Decimal
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.store.counts.money import Happened, Spent, happened, spent
+from otvet.store.counts.sources import sales
 from otvet.store.store import Store
 
 _CENT = Decimal("0.01")
@@ -32,6 +33,32 @@ class EventLine:
     size: float | None = None
     page: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesLine:
+    """Orders of a month in one currency; `total` is what the `sold` of them cost together."""
+
+    month: str
+    currency: str
+    orders: int
+    sold: int
+    total: Decimal
+
+
+def sales_lines(store: Store, month: YearMonth) -> tuple[SalesLine, ...]:
+    """What was sold in the month and in the one before: facts, with no word on their cause."""
+    return tuple(
+        SalesLine(
+            month=str(one.month),
+            currency=one.currency,
+            orders=one.orders,
+            sold=one.sold,
+            total=one.total,
+        )
+        for one in sales(store, [month.previous, month])
+        if one.month in (month.previous, month)
+    )
 
 
 def cost_lines(store: Store, month: YearMonth, config: Config) -> tuple[CostLine, ...]:

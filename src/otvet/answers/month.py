@@ -10,7 +10,14 @@ import numpy as np
 
 from otvet._version import __version__
 from otvet.answers.look import Look
-from otvet.answers.money import CostLine, EventLine, cost_lines, event_lines
+from otvet.answers.money import (
+    CostLine,
+    EventLine,
+    SalesLine,
+    cost_lines,
+    event_lines,
+    sales_lines,
+)
 from otvet.answers.notes import Notes
 from otvet.answers.tables import What, table
 from otvet.audience.answer import answer as answer_audience
@@ -65,6 +72,7 @@ class Month:
     means: tuple[MeansLine, ...] = ()
     costs: tuple[CostLine, ...] = ()
     events: tuple[EventLine, ...] = ()
+    sales: tuple[SalesLine, ...] = ()
     rejected: int = 0
     rejected_rows: tuple[RejectedLine, ...] = ()
     notes: Notes = field(default_factory=Notes)
@@ -113,6 +121,7 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         means=means_lines(config),
         costs=cost_lines(store, month, config),
         events=event_lines(store, month),
+        sales=sales_lines(store, month),
         currency=config.brand.currency,
         language=config.brand.language,
         seed=seed,

@@ -101,7 +101,15 @@ def close(month: str | None, folder: Path, lang: Language | None) -> None:
     metavar="PART,PART",
     help=_("What to write: page, answers, pdf, numbers, message, charts; all of them: all."),
 )
-def report(month: str | None, folder: Path, lang: Language | None, wanted: str) -> None:
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help=_("A folder of your own files in place of ours: page.css, page templates, report.typ."),
+)
+def report(
+    month: str | None, folder: Path, lang: Language | None, wanted: str, template: Path | None
+) -> None:
     """Write the parts beside one another; a closed month is written as it was closed."""
     from otvet.brand import Brand
     from otvet.report.render import write_report
@@ -113,7 +121,9 @@ def report(month: str | None, folder: Path, lang: Language | None, wanted: str) 
     language = lang or (kept.closed.language if kept else found.language)
     if kept and language != kept.closed.language:
         target = target / language  # What was sent in another language stays as it is.
-    for path in write_report(found, target, language, parts=_parts(wanted)):
+    if kept and template is not None:
+        target = target / template.resolve().name  # What was sent in another look does too.
+    for path in write_report(found, target, language, parts=_parts(wanted), template=template):
         click.echo(str(path))
 
 

@@ -8,7 +8,7 @@ from otvet.answers.month import Month
 from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
 from otvet.report.clean import cleaned
-from otvet.report.words import figures, findings, needs, parts, sentences, verdicts
+from otvet.report.words import advice, figures, findings, parts, sentences, verdicts
 
 PROBLEMS = 3
 
@@ -44,17 +44,4 @@ def _next(found: Advice | None, language: Language, *, today: date | None) -> It
     if found is None:
         return
     yield words(language)(mark("What to do next:"))
-    yield advice(found, language, today=today)
-
-
-def advice(found: Advice, language: Language, *, today: date | None) -> str:
-    """The one thing to do next, with its price where it has one."""
-    if found.need is not None:
-        return needs.need(found.need, language, today=today)
-    if found.problem is None:
-        return ""
-    say = words(language)
-    return say(mark("mend what is spoken of most: {problem} ({cause})")).format(
-        problem=parts.problem_name(found.problem, language),
-        cause=figures.cause(found.problem.cause, language),
-    )
+    yield advice.advice(found, language, today=today)

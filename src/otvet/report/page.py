@@ -3,21 +3,36 @@
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
+from otvet.answers.advice import next_step
 from otvet.answers.month import Month
-from otvet.i18n import Language, number, words
+from otvet.i18n import Language, number, percent, words
 from otvet.report import charts, truth
+from otvet.report.causes import by_cause
 from otvet.report.clean import cleaned
+from otvet.report.template import CSS, naming, text
 from otvet.report.words import (
+    advice,
+    alt,
     checks,
+    doubts,
     figures,
     findings,
     looks,
     measures,
     money,
+    movers,
     needs,
     parts,
     sentences,
@@ -28,47 +43,67 @@ from otvet.report.words import (
 
 PROBLEMS = 12
 """Problems shown in full; the rest are counted."""
+QUOTED, QUOTES, LONE = 6, 1, 3
+"""Problems with a quote beside them, quotes of each, lone complaints; the rest are folded away."""
 SOURCES, FILES = 40, 4
 """Imports shown, and files named beside one figure; the rest are counted, so the page stays small."""
 REJECTED = 20
 """Rejected rows shown; the rest are counted."""
 
 
-def month_page(month: Month, language: Language) -> str:
-    """The whole page. Every text of a stranger is escaped and stands in its own direction."""
-    template = _environment().get_template("page.html.jinja")
-    return template.render(
-        month=cleaned(month),
-        language=language,
-        words=words(language),
-        css=Markup(_css()),  # noqa: S704  # our own file, nothing of a stranger in it
-        most_problems=PROBLEMS,
-        most_rejected=REJECTED,
-        most_sources=SOURCES,
-        most_files=FILES,
-    )
+def month_page(month: Month, language: Language, *, template: Path | None = None) -> str:
+    """The whole page. Every text of a stranger is escaped and stands in its own direction.
+
+    Args:
+        month: what was found.
+        language: of every word on the page.
+        template: a folder of files that stand in place of ours.
+    """
+    with naming(template):
+        page = _environment(template).get_template("page.html.jinja")
+        return page.render(
+            month=cleaned(month),
+            language=language,
+            words=words(language),
+            css=Markup(_css(template)),  # noqa: S704  # our own file or the agency's, no stranger's
+            most_problems=PROBLEMS,
+            most_quoted=QUOTED,
+            most_quotes=QUOTES,
+            most_lone=LONE,
+            most_rejected=REJECTED,
+            most_sources=SOURCES,
+            most_files=FILES,
+        )
 
 
 @cache
-def _environment() -> Environment:
+def _environment(template: Path | None) -> Environment:
+    ours: BaseLoader = PackageLoader("otvet.report")
     environment = Environment(
-        loader=PackageLoader("otvet.report"),
+        loader=ChoiceLoader([FileSystemLoader(template), ours]) if template else ours,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "advice": advice,
+        "alt": alt,
+        "by_cause": by_cause,
         "charts": charts,
         "checks": checks,
+        "doubts": doubts,
         "figures": figures,
         "findings": findings,
         "looks": looks,
         "measures": measures,
         "money": money,
+        "movers": movers,
         "needs": needs,
+        "next_step": next_step,
         "number": number,
         "parts": parts,
+        "percent": percent,
         "sentences": sentences,
         "sources": sources,
         "truth": truth,
@@ -78,9 +113,14 @@ def _environment() -> Environment:
     return environment
 
 
+def _css(template: Path | None) -> str:
+    own = text(template, CSS)
+    return _fonts() + (own if own is not None else _our_css())
+
+
 @cache
-def _css() -> str:
-    return _fonts() + (files("otvet.report") / "page.css").read_text("utf-8")
+def _our_css() -> str:
+    return (files("otvet.report") / CSS).read_text("utf-8")
 
 
 _FACES = (
@@ -90,6 +130,7 @@ _FACES = (
 )
 
 
+@cache
 def _fonts() -> str:
     """The letters inside the page itself, so that it asks nobody for anything."""
     faces = (_face(*face) for face in _FACES)

@@ -14,6 +14,7 @@ from otvet.report.messenger import month_message
 from otvet.report.page import month_page
 from otvet.report.pdf import month_pdf
 from otvet.report.pdf.make import drawing_png
+from otvet.report.template import checked
 from otvet.report.workbook import month_workbook
 
 Part = Literal["page", "answers", "pdf", "numbers", "message", "charts"]
@@ -26,7 +27,12 @@ PAGE, ANSWERS = "report.html", "answers.json"
 
 
 def write_report(
-    month: Month, folder: Path, language: Language, *, parts: Sequence[Part] = SHORT
+    month: Month,
+    folder: Path,
+    language: Language,
+    *,
+    parts: Sequence[Part] = SHORT,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the parts of a month's report into the folder.
 
@@ -36,11 +42,13 @@ def write_report(
         language: of all parts but the JSON, which holds codes and numbers.
         parts: page (one HTML file), answers (JSON), pdf, numbers (XLSX), message (text for a
             messenger), charts (SVG and PNG of each drawing).
+        template: a folder of the agency's own files in place of ours, for page and PDF.
     """
+    own = checked(template) if template is not None else None
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for part in parts:
-        for name, made in _FORMS[part](month, language):
+        for name, made in _FORMS[part](month, language, own):
             _write(folder / name, made)
             written.append(folder / name)
     return tuple(written)
@@ -49,36 +57,36 @@ def write_report(
 _Files = Iterator[tuple[str, bytes]]
 
 
-def _page(month: Month, language: Language) -> _Files:
-    yield PAGE, month_page(month, language).encode()
+def _page(month: Month, language: Language, template: Path | None) -> _Files:
+    yield PAGE, month_page(month, language, template=template).encode()
 
 
-def _answers(month: Month, language: Language) -> _Files:
+def _answers(month: Month, language: Language, _: Path | None) -> _Files:
     del language  # Codes and numbers have none.
     told = dumps(month_json(month), ensure_ascii=False, indent=2, allow_nan=False)
     yield ANSWERS, f"{told}\n".encode()
 
 
-def _pdf(month: Month, language: Language) -> _Files:
-    yield "report.pdf", month_pdf(month, language)
+def _pdf(month: Month, language: Language, template: Path | None) -> _Files:
+    yield "report.pdf", month_pdf(month, language, template=template)
 
 
-def _numbers(month: Month, language: Language) -> _Files:
+def _numbers(month: Month, language: Language, _: Path | None) -> _Files:
     yield "numbers.xlsx", month_workbook(month, language)
 
 
-def _message(month: Month, language: Language) -> _Files:
+def _message(month: Month, language: Language, _: Path | None) -> _Files:
     yield "message.txt", f"{month_message(month, language)}\n".encode()
 
 
-def _charts(month: Month, language: Language) -> _Files:
+def _charts(month: Month, language: Language, _: Path | None) -> _Files:
     for name, drawing in charts.all_of(cleaned(month), language):
         alone = charts.standalone(drawing, width=CHART_WIDTH)
         yield f"{name}.svg", alone.encode()
         yield f"{name}.png", drawing_png(alone)
 
 
-_FORMS: Mapping[Part, Callable[[Month, Language], _Files]] = {
+_FORMS: Mapping[Part, Callable[[Month, Language, Path | None], _Files]] = {
     "page": _page,
     "answers": _answers,
     "pdf": _pdf,

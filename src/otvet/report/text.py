@@ -10,6 +10,7 @@ from otvet.report import truth
 from otvet.report.clean import cleaned
 from otvet.report.words import (
     checks,
+    doubts,
     figures,
     findings,
     money,
@@ -65,7 +66,7 @@ def _row(month: Month, answer: Answer, language: Language) -> tuple[str, ...]:
 
 def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield sentences.sentence(answer, language)
-    yield from filter(None, [sentences.chance(answer, language)])
+    yield from filter(None, [doubts.chance(answer, language)])
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
     yield from parts.advantage_lines(answer, language)
@@ -117,28 +118,13 @@ def _sources(month: Month, language: Language) -> list[str]:
         f"{line.file} ({sources.kind(line.source, language)}): {sources.rows(line, language)}"
         for line in month.sources
     ]
-    lines += _notes(month, language)
+    lines += sources.notes(month.sources, language)
     if not lines:
         lines.append(say("No files have been taken in yet. Drop exports into the inbox."))
     if month.rejected:
         count = units.counted(month.rejected, "rows", language)
         lines.append(say("Not taken in all files together: {rows}.").format(rows=count))
     return lines
-
-
-def _notes(month: Month, language: Language) -> list[str]:
-    """Each note once, with the files that it holds for: one file by name, several by number."""
-    files: dict[str, list[str]] = {}
-    for line in month.sources:
-        for code in line.notes:
-            files.setdefault(sources.note(code, language), []).append(line.file)
-    return [f"{_of_files(names, language)}: {note}" for note, names in files.items()]
-
-
-def _of_files(names: list[str], language: Language) -> str:
-    if len(names) == 1:
-        return names[0]
-    return words(language).plural("{n} file", "{n} files", len(names))
 
 
 def _wrapped(lines: Iterator[str] | list[str], width: int) -> list[str]:

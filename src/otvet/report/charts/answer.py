@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from otvet.findings import Answer, Estimate, Verdict
 from otvet.i18n import Language
-from otvet.report.charts.svg import FULL, INK, SECOND, TINT, frame, held, percent, tag, text
+from otvet.report.charts.svg import FULL, GREY, INK, SECOND, TINT, frame, held, percent, tag, text
 from otvet.report.words import alt, sentences
 
 LINE = 38.0
@@ -64,11 +64,21 @@ def _goal(answer: Answer, scale: _Scale, tick: float | None, language: Language)
     if tick is None:
         return text((LINE, "start"), 86, told, dx=8)
     x = scale(tick)
+    found = answer.estimate
+    crossed = found is not None and _is_near(x, (scale(found.low), scale(found.high)))
     mark = Markup("")
-    for first, last, dash in ((25, 50, "3 3"), (67, 75, "none")):
+    for first, last in ((25, 50), (67, 75)) if crossed else ((25, 75),):
         place = {"x1": percent(x), "x2": percent(x), "y1": first, "y2": last}
-        mark += tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray=dash)
-    return mark + text((x, "start" if x < 60 else "end"), 86, told)
+        mark += tag("line", **place, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
+    return mark + text((x, "start") if x < 55 else held(x, 16), 86, told)
+
+
+def _is_near(x: float, ends: tuple[float, float]) -> bool:
+    """Whether the tick would cross out the number at an end of the band, or both in one label."""
+    first, last = ends
+    if last - first < CLOSE:
+        return abs(x - (first + last) / 2) < CLOSE / 2
+    return min(abs(x - first), abs(x - last)) < CLOSE / 3
 
 
 def _band(found: Estimate, scale: _Scale, verdict: Verdict) -> Markup:
@@ -105,6 +115,14 @@ def _labels(answer: Answer, found: Estimate, scale: _Scale, language: Language) 
         both = alt.both_ends(low, high, language)
         return drawn + text(held((first + last) / 2, 16), 62, both)
     return drawn + text(held(first, 8), 62, low) + text(held(last, 8), 62, high)
+
+
+def answer_key() -> Markup:
+    """The sign of an estimate, small, before the words that explain it."""
+    body = tag("rect", x=1, y=3, width=58, height=10, rx=2, fill="#D5DAE1", stroke=GREY)
+    body += tag("rect", x=18, y=3, width=24, height=10, fill=GREY)
+    body += tag("circle", cx=30, cy=8, r=5, fill=GREY, stroke="#fff", stroke_width=2)
+    return tag("svg", body, width=60, height=16, aria_hidden="true")
 
 
 def glyph(verdict: Verdict) -> Markup:

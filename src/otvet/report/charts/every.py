@@ -10,6 +10,7 @@ from otvet.i18n import Language, words
 from otvet.report.charts.answer import answer_bar
 from otvet.report.charts.lines import known_line, trend_line
 from otvet.report.charts.people import people_strip
+from otvet.report.charts.slope import slope
 from otvet.report.words import alt, findings, looks
 
 
@@ -20,6 +21,8 @@ def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
     colour = looks.colour(month.look)
     if month.audience.trend:
         yield "chart-trend", trend(month.audience, language, colour=colour)
+    if any(line.role != "foil" for line in month.awareness.advantages):
+        yield "chart-advantages", advantages(month.awareness, language)
     people = findings.people(month.audience)
     if people:
         title = words(language)(
@@ -33,6 +36,13 @@ def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
 def trend(answer: Answer, language: Language, *, colour: str = "") -> Markup:
     """Followers by month, with its finding for a title."""
     return trend_line(answer.trend, language, title=alt.trend(answer, language), colour=colour)
+
+
+def advantages(answer: Answer, language: Language) -> Markup:
+    """Knowledge of the advantages before and after, with its finding for a title."""
+    title, desc = alt.slope(answer, language)
+    heads = alt.wave_heads(answer, language)
+    return slope(answer.advantages, heads, language, title=title, desc=desc)
 
 
 def known(answer: Answer, language: Language, *, colour: str = "") -> Markup:

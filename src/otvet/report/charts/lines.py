@@ -8,10 +8,10 @@ from markupsafe import Markup
 from otvet.facts import YearMonth
 from otvet.findings import CurvePoint, TrendPoint
 from otvet.i18n import Language, month_short, number
-from otvet.report.charts.svg import ACCENT, HAIR, INK, SECOND, frame, held, percent, tag, text
+from otvet.report.charts.svg import ACCENT, HAIR, INK, SECOND, WASH, frame, held, percent, tag, text
 
 HEIGHT, TOP, BOTTOM = 190, 24, 158
-LEFT, RIGHT = 9.0, 91.0
+RIGHT = 91.0
 MOST_NAMES = 13
 
 Spot = tuple[float, float]
@@ -23,10 +23,12 @@ def trend_line(
 ) -> Markup:
     """Followers by month: every month a dot, the last one with its number."""
     low, high = _ends([p.low for p in points], [p.high for p in points])
-    across = _spread(len(points))
+    left = _left(low, high, language)
+    across = _spread(len(points), left)
     spots = [(x, _down(p.value, low, high)) for x, p in zip(across, points, strict=True)]
     names = [month_short(YearMonth.parse(point.month), language) for point in points]
-    body = _grid(low, high, language) + _names(across, names)
+    body = _grid(low, high, left, language) + _names(across, names)
+    body += _band(across, points, low, high)
     body += _stretch(spots, colour=colour or ACCENT) + _last(spots[-1], points[-1].value, language)
     return frame(body, HEIGHT, name="trend", title=title, desc="")
 
@@ -41,16 +43,17 @@ def known_line(
     colour: str = "",
 ) -> Markup:
     """What was known after each number of authors: solid up to now, dashed beyond, goal as a line."""
-    most = points[-1].authors
+    most, left = points[-1].authors, _left(0.0, 100.0, language)
     low = max(0.0, min(10 * (min(p.known for p in points) // 10), 80.0))
-    place = [(LEFT + (RIGHT - LEFT) * p.authors / most, _down(p.known, low, 100.0)) for p in points]
+    across = [left + (RIGHT - left) * p.authors / most for p in points]
+    place = [(x, _down(p.known, low, 100.0)) for x, p in zip(across, points, strict=True)]
     now = max(n for n, p in enumerate(points) if not p.forecast)
-    body = _grid(low, 100.0, language) + _goal(goal, low, goal_words)
+    body = _grid(low, 100.0, left, language) + _goal(goal, low, left, goal_words)
     body += _stretch(place[: now + 1], colour=colour or ACCENT)
     body += _stretch(place[now:], colour=colour or ACCENT, dash="4 4")
     body += _last(place[now], points[now].known, language)
     counts = [points[now].authors, *([most] if most > points[now].authors else [])]
-    at = [LEFT + (RIGHT - LEFT) * n / most for n in counts]
+    at = [left + (RIGHT - left) * n / most for n in counts]
     body += _names(at, [number(n, language) for n in counts])
     return frame(body, HEIGHT, name="known", title=title, desc="")
 
@@ -62,22 +65,28 @@ def _ends(lows: Sequence[float], highs: Sequence[float]) -> tuple[float, float]:
     return (0.0 if low < 0.3 * high else low - room), high + room
 
 
-def _spread(n: int) -> list[float]:
-    return [LEFT + (RIGHT - LEFT) * place / max(n - 1, 1) for place in range(n)]
+def _left(low: float, high: float, language: Language) -> float:
+    """Where the lines begin: right of the numbers of the scale, on the narrowest phone too."""
+    widest = max((len(number(value, language)) for value in _round_steps(low, high)), default=1)
+    return 5 + 1.6 * widest
+
+
+def _spread(n: int, left: float) -> list[float]:
+    return [left + (RIGHT - left) * place / max(n - 1, 1) for place in range(n)]
 
 
 def _down(value: float, low: float, high: float) -> float:
     return BOTTOM - (BOTTOM - TOP) * (value - low) / (high - low)
 
 
-def _grid(low: float, high: float, language: Language) -> Markup:
+def _grid(low: float, high: float, left: float, language: Language) -> Markup:
     """Two rules across with their numbers, round ones."""
     body = Markup("")
     for value in _round_steps(low, high):
         y = round(_down(value, low, high), 1)
-        rule = {"x1": percent(LEFT), "x2": percent(RIGHT), "y1": y, "y2": y}
+        rule = {"x1": percent(left), "x2": percent(RIGHT), "y1": y, "y2": y}
         body += tag("line", **rule, stroke=HAIR, stroke_width=1)
-        body += text((LEFT, "end"), round(y + 4), number(value, language), dx=-8)
+        body += text((left, "end"), round(y + 4), number(value, language), dx=-8)
     return body
 
 
@@ -96,6 +105,18 @@ def _names(across: Sequence[float], names: Sequence[str]) -> Markup:
     )
 
 
+def _band(across: Sequence[float], points: Sequence[TrendPoint], low: float, high: float) -> Markup:
+    """What rounding leaves open, as a tinted shape that is as wide as the drawing."""
+    if not any(point.low < point.high for point in points):
+        return Markup("")
+    upper = [(x, _down(p.high, low, high)) for x, p in zip(across, points, strict=True)]
+    lower = [(x, _down(p.low, low, high)) for x, p in zip(across, points, strict=True)]
+    path = " L".join(f"{x:.2f},{y:.1f}" for x, y in [*upper, *reversed(lower)])
+    shape = tag("path", d=f"M{path}Z", fill=WASH)
+    size = {"x": 0, "y": 0, "width": "100%", "height": HEIGHT}
+    return tag("svg", shape, **size, viewBox=f"0 0 100 {HEIGHT}", preserveAspectRatio="none")
+
+
 def _stretch(spots: Sequence[Spot], *, colour: str, dash: str = "none") -> Markup:
     body = Markup("")
     for (x1, y1), (x2, y2) in pairwise(spots):
@@ -111,8 +132,8 @@ def _last(spot: Spot, value: float, language: Language) -> Markup:
     return dot + text(held(x, 8), round(y) - 10, number(value, language), size=15, weight=600)
 
 
-def _goal(goal: float, low: float, words: str) -> Markup:
+def _goal(goal: float, low: float, left: float, words: str) -> Markup:
     y = round(_down(goal, low, 100.0), 1)
-    rule = {"x1": percent(LEFT), "x2": percent(RIGHT), "y1": y, "y2": y}
+    rule = {"x1": percent(left), "x2": percent(RIGHT), "y1": y, "y2": y}
     line = tag("line", **rule, stroke=SECOND, stroke_width=1.5, stroke_dasharray="3 3")
     return line + text((RIGHT, "end"), round(y) + 16, words)

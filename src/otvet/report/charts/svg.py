@@ -40,8 +40,10 @@ def text(
 ) -> Markup:
     """Letters with a white edge, so that lines behind them do not cross them out."""
     x, anchor = place
-    at = {"x": percent(x), "y": y, "dx": dx, "text_anchor": anchor}
-    letters = {"font_size": size, "font_weight": weight, "fill": INK if weight > 400 else SECOND}
+    at: dict[str, object] = {"x": percent(x), "y": y, "text_anchor": anchor}
+    at |= {"dx": dx} if dx else {}
+    letters: dict[str, object] = {"font_size": size, "fill": INK if weight > 400 else SECOND}
+    letters |= {"font_weight": weight} if weight > 400 else {}
     edge = {"stroke": "#fff", "stroke_width": 4, "paint_order": "stroke"}
     return tag("text", escape(text), **at, **letters, **edge)
 
@@ -71,9 +73,24 @@ def tag(name: str, *inside: Markup, **attributes: object) -> Markup:
     )
 
 
+_EDGE = ' stroke="#fff" stroke-width="4" paint-order="stroke"'
+_EDGED = re.compile(f"<text ([^>]*){_EDGE}>(.*?)</text>")
+
+
+def _edge_first(found: re.Match[str]) -> str:
+    bare = re.sub(' fill="[^"]*"', ' fill="none"', found[1])
+    edge = f'<text {bare}{_EDGE} aria-hidden="true">{found[2]}</text>'
+    return f"{edge}<text {found[1]}>{found[2]}</text>"
+
+
 def standalone(drawing: Markup, *, width: int) -> str:
-    """A drawing as a file of its own, for a deck, a mail or the PDF: its size is told in pixels."""
-    plain = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    """A drawing as a file of its own, for a deck, a mail or the PDF: its size is told in pixels.
+
+    Few of those know that an edge is painted before its letter, so the edges are drawn first.
+    """
+    plain = _EDGED.sub(_edge_first, str(drawing)).replace(
+        "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
+    )
     height = re.match(r'<svg [^>]*width="100%" height="(\d+)"', plain)
     if height is None:
         return plain

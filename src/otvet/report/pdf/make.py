@@ -12,23 +12,37 @@ from otvet.answers.month import Month
 from otvet.i18n import Language
 from otvet.report.pdf.content import content
 from otvet.report.pdf.letters import printable, printable_all
+from otvet.report.template import TYPST, broken, text
 
 _PACKAGE = files("otvet.report")
 
 
-def month_pdf(month: Month, language: Language) -> bytes:
-    """The report as PDF/UA: it refuses to be made where a drawing has no words for it."""
+def month_pdf(month: Month, language: Language, *, template: Path | None = None) -> bytes:
+    """The report as PDF/UA: it refuses to be made where a drawing has no words for it.
+
+    Args:
+        month: what was found.
+        language: of every word in it.
+        template: a folder whose `report.typ` stands in place of ours.
+    """
     import typst
 
     told, drawings = printable_all(content(month, language))
-    with _laid_out("report.typ", {"report.json": dumps(told), **drawings}) as (file, fonts):
-        return typst.compile(
-            file,
-            root=file.parent,
-            font_paths=[fonts],
-            ignore_system_fonts=True,
-            pdf_standards="ua-1",
-        )
+    own = text(template, TYPST)
+    data = {"report.json": dumps(told), **drawings} | ({TYPST: own} if own is not None else {})
+    with _laid_out(TYPST, data) as (file, fonts):
+        try:
+            return typst.compile(
+                file,
+                root=file.parent,
+                font_paths=[fonts],
+                ignore_system_fonts=True,
+                pdf_standards="ua-1",
+            )
+        except typst.TypstError as fault:
+            if own is None or template is None:
+                raise
+            raise broken(template / TYPST, str(fault)) from fault
 
 
 def drawing_png(drawing: str, *, zoom: float = 2.0) -> bytes:

@@ -2,8 +2,8 @@
 
 from otvet.facts import YearMonth
 from otvet.findings import Answer
-from otvet.i18n import Language, in_month, mark, number, words
-from otvet.report.words import sentences, verdicts
+from otvet.i18n import Language, in_month, mark, month_name, number, words
+from otvet.report.words import findings, parts, sentences, verdicts
 
 
 def bar(answer: Answer, language: Language) -> tuple[str, str]:
@@ -45,3 +45,71 @@ def known(answer: Answer, language: Language) -> str:
     return words(language)(
         mark("Of 100 who speak up next, {known} say nothing new: after {authors} people read")
     ).format(known=number(read.known, language), authors=number(read.authors, language))
+
+
+def slope(answer: Answer, language: Language) -> tuple[str, str]:
+    """Title and description of the slopes: the finding, then each advantage in words."""
+    return findings.awareness(answer, language), "; ".join(parts.advantage_lines(answer, language))
+
+
+def wave_heads(answer: Answer, language: Language) -> tuple[str, str]:
+    """The two waves as they are called, for the heads of before and after."""
+    say, named = words(language), {f.code: f.value for f in answer.figures}
+    before, after = named.get("wave_before"), named.get("wave")
+    return (
+        _wave(str(before), language) if before else say(mark("before")),
+        _wave(str(after), language) if after else say(mark("now")),
+    )
+
+
+def _wave(code: str, language: Language) -> str:
+    try:
+        name = month_name(YearMonth.parse(code), language)
+    except ValueError:
+        return code
+    return name.lower() if language == "ru" else name
+
+
+def foil_level(language: Language) -> str:
+    """The words at the level of guessing."""
+    return words(language)(mark("“know” what does not exist: guessing"))
+
+
+def slope_note(language: Language) -> str:
+    """How the slopes are read."""
+    return words(language)(
+        mark(
+            "Whiskers hold 90 of 100. Grey: the change is within noise. "
+            "Dotted: what does not exist and is claimed to be known all the same."
+        )
+    )
+
+
+def raw(language: Language) -> str:
+    """What a raw share is."""
+    return words(language)(
+        mark(
+            "Raw: as the program has read the texts, "
+            "before anybody has checked a part of them by hand."
+        )
+    )
+
+
+def silent(language: Language) -> str:
+    """Of whom the shares are not."""
+    return words(language)(
+        mark("This is what people who speak up say. Those who keep silent may think otherwise.")
+    )
+
+
+def legend(language: Language) -> str:
+    """How an answer bar is read."""
+    return words(language)(
+        mark(
+            "Dot: the best estimate. Dark band: right in 50 cases of 100, light band: in 90. "
+            "The line: no change; in the third question, what is wanted. "
+            "The dashed tick: the smallest change that matters. "
+            "Wholly right of the line is a yes; wholly left of the tick, or in the third question "
+            "of the line, a no; anything else we don't know yet."
+        )
+    )

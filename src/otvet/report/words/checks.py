@@ -230,6 +230,29 @@ def check(found: Check, language: Language) -> str:
     return filled(words(language)(text), found.details, language)
 
 
+SHORT: Mapping[str, str] = {
+    "labels": mark("Nobody has checked by hand how the program reads the texts."),
+    "singletons": mark("Nobody has looked whether single complaints are new: {problems} of them."),
+    "top_order": mark("The order of the most frequent problems is not sure."),
+    "silent_drift": mark("Advantages that nobody told moved too: others may have answered."),
+    "group_missing": mark("Almost nobody answered of a group of the audience: {group}."),
+    "rounded_counts": mark("The verdict depends on what networks round away."),
+    "uneven_days": mark("The two follower counts are not a month apart."),
+    "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),
+    "activity_shape": mark("People were active in another way than a month ago."),
+    "knowledge_not_told": mark("Guessing hides what people know."),
+}
+"""Failed checks that are long in full, as they stand beside a verdict."""
+
+
+def short(found: Check, language: Language) -> str:
+    """The failed check in one short sentence."""
+    text = SHORT.get(found.code)
+    if text is None:
+        return check(found, language)
+    return filled(words(language)(text), found.details, language)
+
+
 def state(found: Check, language: Language) -> str:
     """Passed, failed, or for information, in a word."""
     say = words(language)

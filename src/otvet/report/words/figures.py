@@ -148,12 +148,36 @@ CAUSES: Mapping[str, str] = {
 }
 
 
+FOR_CHECKING = frozenset(
+    {
+        "actions",
+        "active_non_followers_at_least",
+        "design_effect",
+        "effective_responses",
+        "largest_weight",
+        "margin_day",
+        "margin_source",
+        "novelty_placed",
+        "responses_incomplete",
+        "sample_coverage",
+        "smallest_weight",
+        "trimmed_share",
+    }
+)
+"""Figures for whoever recounts: they stand behind the others, not among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A figure and the same one a month or a wave before, where there is one."""
 
     now: Figure
     before: Figure | None = None
+
+    @property
+    def for_checking(self) -> bool:
+        """Whether only who recounts will ask for it."""
+        return self.now.code.removesuffix(BEFORE) in FOR_CHECKING
 
 
 def pairs(found: Sequence[Figure]) -> list[Pair]:
@@ -222,6 +246,13 @@ def reason(code: str, language: Language) -> str:
     """Why there is no figure."""
     text = REASONS.get(code)
     return words(language)(text) if text else units.plain(code)
+
+
+def network(page: str, language: Language) -> str:
+    """The network of a page's reference as people call it, or as it is written."""
+    code = page.partition(":")[0]
+    known = LABELS.get(code)
+    return words(language)(known) if known else code
 
 
 def cause(code: str, language: Language) -> str:

@@ -72,9 +72,18 @@ def page_change(line: PageLine, language: Language) -> str:
     return units.bare_change(line.now - line.before, "accounts", language, digits=0)
 
 
+def page_changes(pages: Sequence[PageLine]) -> dict[int, int]:
+    """Changes of the pages counted both times, by the page's place."""
+    return {
+        place: page.now - page.before
+        for place, page in enumerate(pages)
+        if page.now is not None and page.before is not None
+    }
+
+
 def page_notes(line: PageLine, language: Language) -> list[str]:
     """The page's network, whether it was counted by hand, and why a count is missing."""
-    network = line.page.partition(":")[0] if line.title else ""
+    network = figures.network(line.page, language) if line.title else ""
     by_hand = words(language)(mark("by hand")) if line.by_hand else ""
     reason = figures.reason(line.reason, language) if line.reason else ""
     return [note for note in (network, by_hand, reason) if note]
@@ -90,9 +99,13 @@ def people(answer: Answer) -> tuple[float, float, float] | None:
     return known[0], known[1], least if least is not None else known[0] + known[1]
 
 
-def figures_by_source(found: Sequence[Figure]) -> list[Figure]:
-    """Figures that name where they come from."""
-    return [figure for figure in found if figure.count or figure.measure or figure.sources]
+def figures_by_source(found: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """Figures that name where they come from, those of one way together."""
+    ways: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in found:
+        if figure.count or figure.measure or figure.sources:
+            ways.setdefault((figure.count, figure.measure, figure.sources), []).append(figure)
+    return [tuple(group) for group in ways.values()]
 
 
 def _number(found: Figure | None) -> float | None:

@@ -1,9 +1,9 @@
 """Problems, advantages and the way from a figure to its files, each in a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from otvet.findings import AdvantageLine, Answer, Estimate, Figure, Problem, Quote, Verdict
-from otvet.i18n import Language, day_of_month, number, percent, words
+from otvet.i18n import Language, day_of_month, mark, number, percent, words
 from otvet.report.words import figures, units
 
 
@@ -25,6 +25,38 @@ def problem_share(found: Problem, language: Language) -> str:
     return text if found.corrected else say("{text}; raw").format(text=text)
 
 
+def problem_of(found: Problem, answer: Answer, language: Language) -> str:
+    """After the number of people: of how many, and what share that is: `из 640, 15 % (…)`."""
+    say, told = words(language), _part(found, language)
+    whole = next((figure.value for figure in answer.figures if figure.code == "authors"), None)
+    if not isinstance(whole, int | float):
+        return told
+    return say(mark("of {all}: {share}")).format(all=number(whole, language), share=told)
+
+
+def _part(found: Problem, language: Language) -> str:
+    say, share = words(language), found.share
+    text = say(mark("{share} ({interval})")).format(
+        share=percent(share.value, language, digits=0),
+        interval=units.ends(share.low, share.high, "share", language, digits=0),
+    )
+    return text if found.corrected else say(mark("{text}; raw share")).format(text=text)
+
+
+def of_mentions(found: Sequence[Problem], language: Language) -> str:
+    """What the shares of causes are shares of."""
+    said = mark(
+        "Shares of mentions, not of people: one person may name several problems. In all: {mentions}."
+    )
+    mentions = units.counted(sum(problem.mentions for problem in found), "mentions", language)
+    return words(language)(said).format(mentions=mentions)
+
+
+def more_quotes(n: int, language: Language) -> str:
+    """How many people's words are folded away."""
+    return words(language).plural("{n} more in their own words", "{n} more in their own words", n)
+
+
 def problem_lines(answer: Answer, language: Language, *, most: int) -> Iterator[str]:
     """The most frequent problems, a line each."""
     for found in answer.problems[:most]:
@@ -41,8 +73,8 @@ def more_problems(n: int, language: Language) -> str:
 
 
 def quote_source(found: Quote, language: Language) -> str:
-    """Where and when it was said: `vk, 14 октября`."""
-    return f"{found.source.partition(':')[0]}, {day_of_month(found.day, language)}"
+    """Where and when it was said: `ВКонтакте, 14 октября`."""
+    return f"{figures.network(found.source, language)}, {day_of_month(found.day, language)}"
 
 
 def lone_texts(answer: Answer) -> list[str]:
@@ -75,6 +107,26 @@ def advantage_change(line: AdvantageLine, language: Language) -> str:
     value = units.change(mid, "points", language)
     span = units.ends(low, high, "points", language, digits=1, signs=low < 0)
     return f"{value} ({span})"
+
+
+def advantage_move(line: AdvantageLine, language: Language) -> str:
+    """The change in points of what rose or fell; of the rest what became of it, in words."""
+    if not has_moved(line):
+        return moved(line, language)
+    return units.change(points(line), "points", language)
+
+
+def has_moved(line: AdvantageLine) -> bool:
+    """Whether knowledge of it rose or fell beyond doubt."""
+    fell = line.change is not None and line.change.high < 0
+    return line.moved is Verdict.YES or (line.moved is Verdict.NO and fell)
+
+
+def points(line: AdvantageLine) -> float:
+    """The change of knowledge in points; 0 where it was asked once."""
+    if line.change is None:
+        return 0.0
+    return line.change.value * (100 if line.change.unit == "share" else 1)
 
 
 def advantage_role(line: AdvantageLine, language: Language) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from otvet.findings import Answer, Check, Estimate, Verdict
+from otvet.findings import Answer, Estimate
 from otvet.i18n import Language, mark, number, words
-from otvet.report.words import units
-from otvet.report.words.checks import check
+from otvet.report.words import doubts, units
 from otvet.report.words.verdicts import case
 
 _PEOPLE: Mapping[str, str] = {
@@ -88,7 +87,7 @@ _FORCED: Mapping[str, str] = {
 
 def sentence(answer: Answer, language: Language) -> str:
     """The answer, its number and its doubt; a check that forbids a verdict is the doubt."""
-    say, doubt = words(language), why(answer, language)
+    say, doubt = words(language), doubts.why(answer, language)
     if answer.estimate is None:
         known = say("We don't know yet.")
         return f"{known} {doubt}" if doubt else say(_NO_NUMBER[answer.question])
@@ -99,33 +98,6 @@ def sentence(answer: Answer, language: Language) -> str:
     return f"{say(text).format(**numbers)} {doubt}"
 
 
-def why(answer: Answer, language: Language) -> str:
-    """Which check forbids a verdict; "" where none does."""
-    doubt = _forcing(answer)
-    return "" if doubt is None else check(doubt, language)
-
-
-def is_count(answer: Answer) -> bool:
-    """Whether nothing was sampled, so that there is no interval to draw."""
-    found = answer.estimate
-    return found is not None and found.low == found.value == found.high
-
-
-def chance(answer: Answer, language: Language) -> str:
-    """How sure we are that the change is real, of 100; "" where nobody can tell."""
-    if answer.chance is None or answer.question == "opinion" or answer.verdict is Verdict.NO:
-        return ""
-    return _chance_of(answer.chance, language, sure=answer.verdict is Verdict.YES)
-
-
-def shade(answer: Answer, language: Language) -> str:
-    """What the verdict's word leaves out: it grew too little, or it fell."""
-    say, found = words(language), case(answer)
-    if found == "less":
-        return say("But by less than matters.")
-    return say("It went down.") if found == "fell" else ""
-
-
 def wanted(answer: Answer, language: Language) -> str:
     """The goal with its sign or its hundred: `+1 %`, `90 из 100`."""
     if answer.goal.unit == "of_100":
@@ -133,25 +105,9 @@ def wanted(answer: Answer, language: Language) -> str:
     return f"+{goal(answer, language)}"
 
 
-def _chance_of(share: float, language: Language, *, sure: bool) -> str:
-    say, n = words(language), number(min(99, int(share * 100)), language)
-    if share >= 0.995:
-        return say("Over 99 in 100 that the growth is real.")
-    if sure:
-        return say("{n} in 100 that the growth is real.").format(n=n)
-    return say("{n} in 100 that the growth is real. A yes needs 95.").format(n=n)
-
-
 def _case(answer: Answer) -> str:
     found = case(answer)
     return "yes" if answer.question == "opinion" and found == "less" else found
-
-
-def _forcing(answer: Answer) -> Check | None:
-    """The first check that forbids a verdict."""
-    if answer.verdict is not Verdict.NOT_KNOWN:
-        return None
-    return next((c for c in answer.checks if c.passed is False and c.forces), None)
 
 
 def _texts(answer: Answer) -> Mapping[str, str]:
@@ -161,7 +117,7 @@ def _texts(answer: Answer) -> Mapping[str, str]:
         return _AWARENESS
     if answer.method != "followers_alone":
         return _PEOPLE
-    return _FOLLOWERS if is_count(answer) else _ROUNDED
+    return _FOLLOWERS if doubts.is_count(answer) else _ROUNDED
 
 
 def _numbers(answer: Answer, found: Estimate, language: Language) -> dict[str, str]:
@@ -173,31 +129,13 @@ def _numbers(answer: Answer, found: Estimate, language: Language) -> dict[str, s
         "change": units.change(found.value, found.unit, language, digits=digits),
         "interval": interval(answer, language),
         "goal": goal(answer, language),
-        **_rest(answer, found, language),
-    }
-
-
-def _rest(answer: Answer, found: Estimate, language: Language) -> dict[str, str]:
-    if found.unit != "of_100":
-        return {}
-    digits = units.digits_of(found, answer.goal)
-    return {
-        "rest": number(100 - found.value, language, digits=digits),
-        "rest_interval": units.ends(
-            100 - found.high, 100 - found.low, "of_100", language, digits=digits
-        ),
-        "rest_goal": number(100 - answer.goal.value, language),
+        **doubts.rest(answer, language),
     }
 
 
 def goal(answer: Answer, language: Language) -> str:
     """The smallest change that matters, or the level wanted: `1 %`, `2 п. п.`, `90`."""
-    wanted = answer.goal
-    if wanted.unit == "of_100":
-        return number(wanted.value, language)
-    scaled = wanted.value * (100 if wanted.unit == "share" else 1)
-    whole = abs(scaled - round(scaled)) < 1e-9
-    return units.amount(wanted.value, wanted.unit, language, digits=0 if whole else 1)
+    return units.goal(answer.goal, language)
 
 
 def interval(answer: Answer, language: Language) -> str:
@@ -229,7 +167,7 @@ def figure(answer: Answer, language: Language) -> str:
 def brackets(answer: Answer, language: Language) -> str:
     """The interval for a column of text: `[+1,2; +7,0]`; "" for a count."""
     found = answer.estimate
-    if found is None or is_count(answer):
+    if found is None or doubts.is_count(answer):
         return ""
     first, last = end_texts(answer, language)
     return f"[{first}; {last}]" if language == "ru" else f"[{first}, {last}]"

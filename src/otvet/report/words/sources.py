@@ -1,6 +1,6 @@
 """The files behind the month: what was taken, what was not, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from otvet.findings import SourceLine
@@ -168,6 +168,21 @@ def note(code: str, language: Language) -> str:
     name, _, what = code.partition(":")
     text = NOTES.get(name)
     return words(language)(text).format(what=what) if text else units.plain(code)
+
+
+def notes(found: Sequence[SourceLine], language: Language) -> list[str]:
+    """Each note once, with the files that it holds for: one by name, several by number."""
+    files: dict[str, list[str]] = {}
+    for line in found:
+        for code in line.notes:
+            files.setdefault(note(code, language), []).append(line.file)
+    return [f"{_of_files(names, language)}: {told}" for told, names in files.items()]
+
+
+def _of_files(names: list[str], language: Language) -> str:
+    if len(names) == 1:
+        return names[0]
+    return words(language).plural("{n} file", "{n} files", len(names))
 
 
 def fault(code: str, language: Language) -> str:

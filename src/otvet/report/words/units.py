@@ -30,6 +30,7 @@ COUNTED: dict[str, tuple[str, str]] = {
     "advantages": mark_plural("{n} advantage", "{n} advantages"),
     "actions": mark_plural("{n} action", "{n} actions"),
     "views": mark_plural("{n} view", "{n} views"),
+    "orders": mark_plural("{n} order", "{n} orders"),
     "posts": mark_plural("{n} post", "{n} posts"),
     "items": mark_plural("{n} item", "{n} items"),
     "searches": mark_plural("{n} search", "{n} searches"),
@@ -103,6 +104,15 @@ def ends(
     if unit == "points":
         return say("{low} to {high} points").format(low=first, high=last)
     return say("{low} to {high}").format(low=first, high=last)
+
+
+def goal(found: Goal, language: Language) -> str:
+    """The smallest change that matters, or the level wanted: `1 %`, `2 п. п.`, `90`."""
+    if found.unit == "of_100":
+        return number(found.value, language)
+    scaled = found.value * _SHOWN_AS.get(found.unit, 1.0)
+    whole = abs(scaled - round(scaled)) < 1e-9
+    return amount(found.value, found.unit, language, digits=0 if whole else 1)
 
 
 def digits_of(estimate: Estimate, goal: Goal) -> int:

@@ -1,0 +1,229 @@
+"""The three questions in the PDF, each with its drawings, tables, figures and checks."""
+
+from collections.abc import Iterator, Sequence
+
+from otvet.answers.month import Month
+from otvet.findings import QUESTIONS, Answer, Figure, Need, PageLine, Problem
+from otvet.i18n import Language, number, percent, words
+from otvet.report import charts, truth
+from otvet.report.causes import by_cause
+from otvet.report.words import (
+    alt,
+    checks,
+    figures,
+    findings,
+    looks,
+    needs,
+    parts,
+    sentences,
+    verdicts,
+)
+
+WIDE, CHART, STRIP, SMALL = 700, 440, 250, 140
+"""Pixels that a drawing is laid out for: all of the page, the left part, the right part, a cell."""
+PROBLEMS, QUOTED = 12, 6
+"""Problems shown, and those with a quote, as on the page; the rest are counted."""
+
+Content = dict[str, object]
+Drawings = dict[str, str | bytes]
+
+
+def audience(month: Month, language: Language, drawings: Drawings) -> Content:
+    """Followers by month and by page, and who acted."""
+    answer = month.audience
+    told = _section(answer, findings.audience(answer, month.month, language), month, language)
+    if answer.trend:
+        drawn = charts.trend(answer, language, colour=looks.colour(month.look))
+        drawings["trend.svg"] = charts.standalone(drawn, width=CHART)
+        title = words(language)("Followers of the same pages, month by month")
+        told["chart"] = _chart("trend.svg", title, alt.trend(answer, language))
+    people = findings.people(answer)
+    if people:
+        told["strip"] = _strip(people, language, drawings)
+    if answer.pages:
+        told["pages"] = _pages(month, language, drawings)
+    return told
+
+
+def awareness(month: Month, language: Language, drawings: Drawings) -> Content:
+    """Knowledge of each advantage before and after, drawn and as a table."""
+    say, answer = words(language), month.awareness
+    told = _section(answer, findings.awareness(answer, language), month, language)
+    if not answer.advantages:
+        return told
+    if any(line.role != "foil" for line in answer.advantages):
+        drawn = charts.standalone(charts.advantages(answer, language), width=WIDE)
+        drawings["slope.svg"] = drawn
+        said = ". ".join(alt.slope(answer, language))
+        told["slope"] = _chart("slope.svg", say("How many of 100 people know it"), said)
+        told["slope_note"] = alt.slope_note(language)
+    told["advantages"] = {
+        "head": [say("Advantage"), say("Know it"), say("Change")],
+        "rows": [
+            [
+                line.name,
+                parts.advantage_role(line, language),
+                parts.advantage_levels(line, language),
+                parts.moved(line, language),
+                parts.advantage_change(line, language),
+            ]
+            for line in answer.advantages
+        ],
+    }
+    return told
+
+
+def opinion(month: Month, language: Language, drawings: Drawings) -> Content:
+    """What people speak of most, who can mend it, and how much of it is known."""
+    say, answer = words(language), month.opinion
+    told = _section(answer, findings.opinion(answer, language), month, language)
+    if answer.curve:
+        drawn = charts.known(answer, language, colour=looks.colour(month.look))
+        drawings["known.svg"] = charts.standalone(drawn, width=CHART)
+        title = say("How much of what people say we know already")
+        told["chart"] = _chart("known.svg", title, alt.known(answer, language))
+    if not answer.problems:
+        return told
+    told["causes"] = _causes(month, language, drawings)
+    told["problems_title"] = say("What people speak of most, and who can mend it")
+    told["problems"] = [
+        _problem(problem, place, month, language, drawings)
+        for place, problem in enumerate(answer.problems[:PROBLEMS])
+    ]
+    left = len(answer.problems) - PROBLEMS
+    more = [parts.more_problems(left, language)] if left > 0 else []
+    told["notes"] = [*more, alt.raw(language), alt.silent(language)]
+    return told
+
+
+def _section(answer: Answer, heading: str, month: Month, language: Language) -> Content:
+    say, text = words(language), month.notes.comments.get(answer.question, "")
+    return {
+        "eye": f"{QUESTIONS.index(answer.question) + 1}. {verdicts.room(answer.question, language)}",
+        "heading": heading,
+        "lede": sentences.sentence(answer, language),
+        "comment": [say("Comment"), text] if text else [],
+        "needed": {
+            "title": say("How to get the answer"),
+            "acts": [list(_act(need, month, language)) for need in answer.needs],
+        },
+        "figures": {
+            "head": [say("Figures"), say("Now"), say("Before")],
+            "rows": [_figure(month, pair, language) for pair in figures.pairs(answer.figures)],
+        },
+        "checks": [
+            [checks.state(c, language), checks.check(c, language)]
+            for c in answer.checks
+            if checks.matters(c)
+        ],
+    }
+
+
+def _act(need: Need, month: Month, language: Language) -> Iterator[str]:
+    yield needs.act(need, language)
+    yield ", ".join(needs.price(need, language, today=month.today))
+    yield needs.other_price(need, language)
+
+
+def _figure(month: Month, row: figures.Pair, language: Language) -> list[str]:
+    """A figure in five texts: name, reason, value with its interval, the same of before."""
+    reason = figures.reason(row.now.reason, language) if row.now.reason else ""
+    told = (figures.span(row.now, language), truth.of_figure(month, row.now, language))
+    return [
+        figures.name(row.now, language),
+        reason,
+        figures.value(row.now, language),
+        "; ".join(filter(None, told)),
+        *_before(row.before, language),
+    ]
+
+
+def _before(found: Figure | None, language: Language) -> tuple[str, str]:
+    if found is None:
+        return "", ""
+    return figures.value(found, language), figures.span(found, language)
+
+
+def _pages(month: Month, language: Language, drawings: Drawings) -> Content:
+    say, lines = words(language), month.audience.pages
+    changes = findings.page_changes(lines)
+    for place, change in changes.items():
+        drawn = charts.change_bar(change, list(changes.values()))
+        drawings[f"page-{place}.svg"] = charts.standalone(drawn, width=SMALL)
+    return {
+        "head": [say(name) for name in ("Followers by page", "Before", "Now", "Change")],
+        "rows": [
+            [*_page(page, month, language), f"page-{place}.svg" if place in changes else ""]
+            for place, page in enumerate(lines)
+        ],
+        "note": say(
+            "One person may follow several pages, so there are fewer people than subscriptions."
+        ),
+    }
+
+
+def _page(page: PageLine, month: Month, language: Language) -> list[str]:
+    counts = [number(n, language) if n is not None else "—" for n in (page.before, page.now)]
+    notes = " · ".join(findings.page_notes(page, language)) + looks.star(page, month.look)
+    return [
+        page.title or page.page,
+        notes,
+        *counts,
+        findings.page_change(page, language) or "—",
+    ]
+
+
+def _chart(drawing: str, title: str, said: str) -> Content:
+    return {"title": title, "drawing": drawing, "alt": said}
+
+
+def _strip(people: tuple[float, float, float], language: Language, drawings: Drawings) -> Content:
+    say = words(language)
+    title = say("Active people: followers, those who follow no page, and the unseen")
+    drawn = charts.people_strip(people[0], people[1], least=people[2], title=title)
+    drawings["people.svg"] = charts.standalone(drawn, width=STRIP)
+    keys = [
+        ["a", number(people[0], language), say("follow a page")],
+        ["b", number(people[1], language), say("follow no page")],
+    ]
+    if people[2] > people[0] + people[1]:
+        keys.append(["hatch", number(people[2], language), say("with the unseen ones at least")])
+    for kind in ("a", "b", "hatch"):
+        drawings[f"key-{kind}.svg"] = charts.standalone(charts.key(kind), width=14)
+    return _chart("people.svg", say("Who acted this month"), title) | {"keys": keys}
+
+
+def _causes(month: Month, language: Language, drawings: Drawings) -> Content:
+    problems = month.opinion.problems
+    lines, rows = by_cause(problems), []
+    colour = looks.colour(month.look) or charts.ACCENT
+    for place, line in enumerate(lines):
+        drawn = charts.share_bar(line.share, lines[0].share, colour=colour)
+        drawings[f"cause-{place}.svg"] = charts.standalone(drawn, width=SMALL)
+        share = percent(line.share, language, digits=0)
+        rows.append([figures.cause(line.cause, language), f"cause-{place}.svg", share])
+    return {
+        "title": words(language)("What to mend first"),
+        "rows": rows,
+        "note": parts.of_mentions(problems, language),
+    }
+
+
+def _problem(
+    problem: Problem, place: int, month: Month, language: Language, drawings: Drawings
+) -> Content:
+    answer = month.opinion
+    drawn = charts.problem_bar(problem, answer.problems, colour=looks.colour(month.look))
+    drawings[f"problem-{place}.svg"] = charts.standalone(drawn, width=SMALL)
+    quotes: Sequence[list[str]] = [
+        [quote.text, parts.quote_source(quote, language)] for quote in problem.quotes[:1]
+    ]
+    return {
+        "name": parts.problem_name(problem, language),
+        "cause": figures.cause(problem.cause, language),
+        "people": number(problem.authors, language),
+        "of": parts.problem_of(problem, answer, language),
+        "alt": parts.problem_share(problem, language),
+        "drawing": f"problem-{place}.svg",
+        "quotes": quotes if place < QUOTED else [],
+    }
