@@ -1,6 +1,7 @@
 """The way back from any number of the month: what it is, its query, its files, how to recount it."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from importlib.resources import files
 
 from otvet.answers.find import Found, find, names, nearest
@@ -8,10 +9,13 @@ from otvet.answers.month import Month
 from otvet.errors import InputError
 from otvet.findings import QUESTIONS, Answer, Question, SourceLine
 from otvet.i18n import Language, day, mark, words
+from otvet.report import short
 from otvet.report.clean import cleaned
 from otvet.report.words import checks, parts, sources, told
 
 GAP = "  "
+WIDEST = 40
+"""Signs of a name that the list keeps room for."""
 FIRST_FILES = 12
 """Files told in full; the rest are counted."""
 
@@ -46,11 +50,11 @@ def explain(
 
 def listing(month: Month, language: Language) -> list[str]:
     """Every name with its number, for whoever does not know what to ask for."""
-    shown = cleaned(month)
+    shown = short.shown(month)
     known = {name: find(shown, name)[0] for name in names(shown)}
-    wide = min(40, max(map(len, known)))
-    told_of = (f"{name:{wide}}  {told.value(one, shown, language)}" for name, one in known.items())
-    return [*told_of, "", words(language)(mark("To see where one comes from: otvet explain NAME"))]
+    wide = min(WIDEST, max(map(len, known)))
+    lines = [f"{name:{wide}}  {told.value(one, shown, language)}" for name, one in known.items()]
+    return [*lines, "", words(language)(mark("To see where one comes from: otvet explain NAME"))]
 
 
 def _unknown(month: Month, name: str) -> InputError:
@@ -68,7 +72,7 @@ def _told(
     one: Found, month: Month, language: Language, *, before: Set[str], sql: bool
 ) -> Iterator[str]:
     """One finding; a measure that was told before is only named."""
-    yield told.value(one, month, language)
+    yield told.value(replace(one, finding=short.shown(one.finding)), month, language)
     yield GAP + told.place(one, language)
     new = [measure for measure in one.measures if measure not in before]
     yield from (GAP + line for line in told.meaning(one, language))

@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from otvet.answers.month import Month
 from otvet.i18n import Language, number, words
-from otvet.report import charts, truth
-from otvet.report.clean import cleaned
+from otvet.report import charts, short, truth
 from otvet.report.words import (
     checks,
     figures,
@@ -37,7 +36,7 @@ def month_page(month: Month, language: Language) -> str:
     """The whole page. Every text of a stranger is escaped and stands in its own direction."""
     template = _environment().get_template("page.html.jinja")
     return template.render(
-        month=cleaned(month),
+        month=short.shown(month),
         language=language,
         words=words(language),
         css=Markup(_css()),  # noqa: S704  # our own file, nothing of a stranger in it

@@ -6,8 +6,7 @@ from textwrap import wrap
 from otvet.answers.month import Month
 from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
-from otvet.report import truth
-from otvet.report.clean import cleaned
+from otvet.report import short, truth
 from otvet.report.words import (
     checks,
     figures,
@@ -28,7 +27,7 @@ GAP = "  "
 
 def month_text(month: Month, language: Language, *, width: int = WIDTH) -> str:
     """The month as it is printed; no line but the first three is longer than `width`."""
-    shown = cleaned(month)
+    shown = short.shown(month)
     lines = [findings.title(shown, language), *_block(shown, language)]
     if shown.simulated:
         lines.append(words(language)(mark("Simulated: the brand and its people are invented.")))

@@ -12,6 +12,7 @@ from otvet.answers.month import Month
 from otvet.i18n import Language
 from otvet.report.pdf.content import content
 from otvet.report.pdf.letters import printable, printable_all
+from otvet.report.short import shown
 
 _PACKAGE = files("otvet.report")
 
@@ -20,7 +21,7 @@ def month_pdf(month: Month, language: Language) -> bytes:
     """The report as PDF/UA: it refuses to be made where a drawing has no words for it."""
     import typst
 
-    told, drawings = printable_all(content(month, language))
+    told, drawings = printable_all(content(shown(month), language))
     with _laid_out("report.typ", {"report.json": dumps(told), **drawings}) as (file, fonts):
         return typst.compile(
             file,
