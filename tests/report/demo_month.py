@@ -2,6 +2,7 @@
 
 import atexit
 import shutil
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -14,6 +15,7 @@ from otvet.demo.build import make_demo
 from otvet.i18n import Language
 
 SEED = 2026
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 GROUP = pytest.mark.xdist_group("demo")
 """Keeps the tests of the demo in one process, so that it is made once."""
 
