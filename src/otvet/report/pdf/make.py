@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from otvet.answers.month import Month
 from otvet.i18n import Language
 from otvet.report.pdf.content import content
-from otvet.report.pdf.letters import printable, printable_all
+from otvet.report.pdf.letters import breakable_all, printable, printable_all
 from otvet.report.short import shown
 
 _PACKAGE = files("otvet.report")
@@ -22,7 +22,10 @@ def month_pdf(month: Month, language: Language) -> bytes:
     import typst
 
     told, drawings = printable_all(content(shown(month), language))
-    with _laid_out("report.typ", {"report.json": dumps(told), **drawings}) as (file, fonts):
+    with _laid_out("report.typ", {"report.json": dumps(breakable_all(told)), **drawings}) as (
+        file,
+        fonts,
+    ):
         return typst.compile(
             file,
             root=file.parent,
