@@ -91,6 +91,8 @@ SCALE = {"share": 100, "points": 1, "of_100": 1}
 FAR, NEAR = 900, 420
 """Signs after a name within which its numbers stand: in an answer, in a row."""
 
+NAMES = [*twelve.PLANS, pytest.param("demo", marks=pytest.mark.slow)]
+
 pytestmark = demo_month.GROUP
 
 
@@ -220,7 +222,7 @@ def _holds(part: str, number: float | Decimal, least: int, language: Language) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("output", TOLD)
-@pytest.mark.parametrize("name", twelve.MONTHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_number_stands_beside_its_name(name: str, output: str, language: Language) -> None:
     month = twelve.month(name)
     text, names = telling(name, output, language), _names(month, language)
@@ -234,7 +236,7 @@ def test_every_number_stands_beside_its_name(name: str, output: str, language: L
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("output", TOLD)
-@pytest.mark.parametrize("name", twelve.MONTHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_verdict_stands_beside_its_question(
     name: str, output: str, language: Language
 ) -> None:
@@ -248,14 +250,14 @@ def test_every_verdict_stands_beside_its_question(
         assert first[1] is answer.verdict, part[:200]
 
 
-@pytest.mark.parametrize("name", twelve.MONTHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_trend_is_told_month_by_month_on_the_page(name: str) -> None:
     text = telling(name, "page", "en")
     for point in twelve.month(name).audience.trend:
         assert holds(text, point.value, "en", digits=range(1)), point
 
 
-@pytest.mark.parametrize("name", twelve.MONTHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_json_carries_every_number_whole(name: str) -> None:
     month, told = twelve.month(name), as_json(name)
     for answer in month.answers:
@@ -297,7 +299,7 @@ def _money(cost: Decimal | None) -> float | None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", twelve.MONTHS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_workbook_carries_every_number_whole(name: str, language: Language) -> None:
     month = twelve.month(name)
     answers, shown, pages, trend, known, problems, curve, todo, files = sheets(name, language)
@@ -347,6 +349,7 @@ def _rows(line: SourceLine) -> Row:
     return (line.rows_in, line.rows_taken, line.rows_rejected, line.rows_left_out)
 
 
+@pytest.mark.slow
 def test_the_twelve_months_hold_what_a_report_can_meet() -> None:
     """Every verdict beside every other one, a fall, too little growth, nothing, 1 and 12 lines."""
     assert len(twelve.MONTHS) == 12

@@ -99,7 +99,7 @@ def find(month: "Month", name: str) -> tuple[Found, ...]:
 
 def names(month: "Month") -> tuple[str, ...]:
     """Every name that finds something, each once, in the order of the page."""
-    return tuple(dict.fromkeys(found.name for found in every(month)))
+    return tuple(dict.fromkeys(found.name for found in every(month) if found.name))
 
 
 def nearest(month: "Month", name: str) -> tuple[str, ...]:

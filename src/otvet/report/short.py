@@ -22,6 +22,8 @@ LAST_WORD = 30
 """A word cut short is left out, unless it is longer than this."""
 MARKS = 3
 """Marks that may stand upon one letter: more of them cover the lines above and below."""
+LOOKED_AT = 20
+"""Times as many signs are looked at as are shown: the rest may well be marks upon one letter."""
 _LONGEST: Mapping[type, int] = {Quote: QUOTE, Check: QUOTE, Notes: LONGEST, Look: LONGEST}
 _UNCUT = frozenset({"logo"})
 _JOINER = "\u200d"
@@ -67,7 +69,7 @@ def _walk(value: object, most: int) -> object:
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
-        return cut(unstacked(value), most)
+        return cut(unstacked(value[: LOOKED_AT * most]), most)
     if isinstance(value, tuple):
         return tuple(_walk(item, most) for item in value)
     if isinstance(value, Mapping):
