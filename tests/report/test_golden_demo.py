@@ -93,4 +93,6 @@ def test_the_pdf_is_tagged_and_says_that_it_is_accessible(
 
 
 def _poppler(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode(
+        "utf-8", "replace"
+    )
