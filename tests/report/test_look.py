@@ -63,6 +63,38 @@ def test_what_is_no_small_picture_is_refused(tmp_path: Path, made: bytes) -> Non
         look_of(_config(logo="logo.png"), (), folder=tmp_path)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image href="http://x.test/a.png"/>',
+        '<image width="1" xlink:href="/etc/passwd"/>',
+        "<script>alert(1)</script>",
+        '<rect onload="alert(1)"/>',
+        "<style>@import 'x.css'</style>",
+        '<rect fill="url(http://x.test/#a)"/>',
+    ],
+)
+def test_a_logo_that_reaches_out_is_refused(tmp_path: Path, inside: str) -> None:
+    """The PDF's maker stops at such a picture, and the page must ask nobody for anything."""
+    (tmp_path / "logo.svg").write_text(f'<?xml version="1.0"?>\n<svg>{inside}</svg>', "utf-8")
+    with pytest.raises(InputError, match="save it as PNG"):
+        look_of(_config(logo="logo.svg"), (), folder=tmp_path)
+
+
+def test_a_logo_of_gradients_is_taken(tmp_path: Path) -> None:
+    inside = '<linearGradient id="a"/><rect fill="url(#a)"/><use href="#b"/>'
+    (tmp_path / "logo.svg").write_text(f"<svg>{inside}</svg>", "utf-8")
+    assert look_of(_config(logo="logo.svg"), (), folder=tmp_path).kind == "image/svg+xml"
+
+
+def test_a_comment_keeps_its_lines_on_the_page() -> None:
+    """Two paragraphs run together read like one breathless one."""
+    notes = Notes(comments={"audience": "Первая строка.\n\n\n\nВторая.\x1b"}, plan=("а\nб",))
+    page = month_page(replace(samples.october(), notes=notes), "ru")
+    assert "Первая строка.\n\nВторая.<" in page
+    assert "а б" in page
+
+
 def test_a_colour_that_cannot_be_read_on_white_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "otvet.toml"
     path.write_text('version = 1\n[brand]\nname = "T"\n[report]\ncolour = "#FFEE88"\n', "utf-8")

@@ -8,7 +8,7 @@ from tests.report import samples
 
 from otvet.findings import Check, Verdict
 from otvet.i18n import LANGUAGES, Language
-from otvet.report.text import explain, month_text
+from otvet.report.text import month_text
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -55,16 +55,6 @@ def test_a_check_that_forbids_a_verdict_is_told_in_the_sentence() -> None:
     )
     said = month_text(replace(samples.october(), opinion=opinion), "en")
     assert "nothing new (93 to 98). Nobody has checked by hand" in " ".join(said.split())
-
-
-def test_explain_leads_from_the_number_to_the_file() -> None:
-    """Every number can be recomputed only if its way is shown."""
-    lines = "\n".join(explain(samples.october(), "audience", "en"))
-    steps = ["48,304 accounts", "docs/measures/followers.md", "store/sql/audience_followers.sql"]
-    places = [lines.index(step) for step in [*steps, "telegram/result.json"]]
-    assert places == sorted(places)
-    assert "row 17, column date" in lines
-    assert "seed 20000" in lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

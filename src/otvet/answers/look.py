@@ -1,5 +1,6 @@
 """Whose report it is: the agency's name, colour and logo, and the notes the law asks for."""
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,13 @@ MOST_LOGO = 60_000
 """Bytes of a logo: the page with it must stay small enough for a mail."""
 META = frozenset({"instagram", "facebook", "threads"})
 _KINDS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"<svg": "image/svg+xml"}
+_NOT_ALONE = re.compile(
+    rb"""<script|<foreignObject|<!ENTITY|\son\w+\s*=|@import|xml-stylesheet"""
+    rb"""|<image[^>]*\shref\s*=\s*["'](?!data:)|<image[^>]*xlink:href\s*=\s*["'](?!data:)"""
+    rb"""|url\(\s*["']?(?!\s*["']?#|data:)""",
+    re.IGNORECASE,
+)
+"""What in an SVG reaches beyond it or runs."""
 
 Footnote = Literal["meta"]
 
@@ -67,8 +75,18 @@ def _kind(logo: bytes, name: str) -> str:
     head = logo.lstrip()[:400]
     for sign, kind in _KINDS.items():
         if head.startswith(sign) or (sign == b"<svg" and b"<svg" in head):
-            return kind
+            return kind if sign != b"<svg" else _plain_svg(logo, name)
     raise InputError(mark("{path} (report.logo) is neither PNG, JPEG nor SVG"), {"path": name})
+
+
+def _plain_svg(logo: bytes, name: str) -> str:
+    """SVG that stands alone: the PDF cannot be made with a picture that refers to others."""
+    if _NOT_ALONE.search(logo):
+        raise InputError(
+            mark("{path} (report.logo) refers to other files or runs code: save it as PNG"),
+            {"path": name},
+        )
+    return "image/svg+xml"
 
 
 def _needs_meta(config: Config, pages: Sequence[PageLine]) -> bool:

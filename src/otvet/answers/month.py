@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from otvet._version import __version__
+from otvet.answers.find import Found, find
 from otvet.answers.look import Look
 from otvet.answers.money import (
     CostLine,
@@ -100,6 +101,10 @@ class Month:
     def table(self, what: What = "answers") -> "pa.Table":
         """The findings of one kind as an Arrow table; `.to_pandas()` makes a data frame of it."""
         return table(self, what)
+
+    def find(self, name: str) -> tuple[Found, ...]:
+        """What the month says under a name, such as `followers`, and what it stands on."""
+        return find(self, name)
 
 
 def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -> Month:

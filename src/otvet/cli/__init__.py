@@ -7,7 +7,7 @@ import click
 
 from otvet._version import __version__
 from otvet.cli import facts, init, month, page, profiles, settings, sources, story
-from otvet.cli.speak import _, system_language
+from otvet.cli.speak import _, harmless, system_language
 from otvet.errors import OtvetError
 
 
@@ -50,7 +50,7 @@ def main() -> None:
     try:
         otvet.main(standalone_mode=True)
     except OtvetError as error:
-        click.echo(error.say(system_language()), err=True)
+        click.echo(harmless(error.say(system_language())), err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"{error.filename or 'otvet'}: {error.strerror or error}", err=True)

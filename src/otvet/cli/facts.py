@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from otvet.cli import speak
-from otvet.cli.speak import _
+from otvet.cli.speak import _, harmless
+from otvet.report.clean import clean
 
 if TYPE_CHECKING:
     from otvet.brand import Collected
@@ -52,17 +53,18 @@ def collect(context: click.Context, folders: tuple[Path, ...], *, yes: bool, aga
 
 def line(file: "Collected") -> str:
     """What became of a file, in a line."""
+    name = clean(file.file)
     if file.error is not None:
-        message = file.error.say(speak.system_language())
-        return _("{file}: not taken. {message}").format(file=file.file, message=message)
+        message = harmless(file.error.say(speak.system_language()))
+        return _("{file}: not taken. {message}").format(file=name, message=message)
     if file.status == "known":
-        return _("{file}: already taken, nothing new").format(file=file.file)
+        return _("{file}: already taken, nothing new").format(file=name)
     if file.status == "undone":
         return _("{file}: taken back before; to take it after all: otvet collect --again").format(
-            file=file.file
+            file=name
         )
     return _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
-        file=file.file,
+        file=name,
         rows=file.rows_in,
         taken=file.rows_taken,
         rejected=file.rows_rejected,
@@ -113,7 +115,7 @@ def map_file(
         saved = explained(brand, file, told)
     else:
         proposal = told.proposal(brand, file)
-        click.echo("\n".join(describe(proposal, speak.system_language())))
+        click.echo(harmless("\n".join(describe(proposal, speak.system_language()))))
         saved = brand.save_profile(proposal) if yes else None
     if saved is None:
         typed = told.command(file, brand)
@@ -168,9 +170,8 @@ def imports(folder: Path) -> None:
 
     with Brand(folder).store() as store:
         for run in reversed(store.runs()):
-            click.echo(
-                f"{run.run}  {run.state:8}  {run.rows_taken:>9}  {run.rows_rejected:>6}  {run.file}"
-            )
+            rows = f"{run.rows_taken:>9}  {run.rows_rejected:>6}"
+            click.echo(f"{run.run}  {run.state:8}  {rows}  {clean(run.file)}")
 
 
 @click.command(help=_("List the rows that were not taken, and why."))
@@ -184,11 +185,13 @@ def rejected(folder: Path) -> None:
     brand = Brand(folder)
     for bad in brand.rejected():
         why = sources.fault(bad.reason, language)
-        click.echo(f"{bad.file}:{bad.row}  {bad.column}  {why} ({bad.reason})")
+        where = f"{clean(bad.file)}:{bad.row}  {clean(bad.column)}"
+        click.echo(f"{where}  {why} ({bad.reason})")
     for some in brand.left_out():
         rows = units.counted(some.rows, "rows", language)
         why = sources.left_out(some.reason, language)
-        click.echo(_("{file}: {rows} left out: {why}").format(file=some.file, rows=rows, why=why))
+        name = clean(some.file)
+        click.echo(_("{file}: {rows} left out: {why}").format(file=name, rows=rows, why=why))
 
 
 @click.command(help=_("Take back one import; `otvet imports` lists them."))

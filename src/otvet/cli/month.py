@@ -3,14 +3,13 @@
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from otvet.cli import speak
 from otvet.cli.speak import _
 from otvet.errors import InputError
-from otvet.findings import Question
 from otvet.i18n import Language, mark
 
 if TYPE_CHECKING:
@@ -45,10 +44,6 @@ def month(
             _print_and_write(found, folder, lang)
 
 
-def _month(brand: "Brand", wanted: str | None) -> "Month":
-    return brand.month(_chosen(brand, wanted))
-
-
 def _chosen(brand: "Brand", wanted: str | None) -> "YearMonth":
     from otvet.brand import parse_month
 
@@ -67,11 +62,16 @@ def _chosen(brand: "Brand", wanted: str | None) -> "YearMonth":
 
 def _print_closed(kept: "ClosedMonth", lang: Language | None) -> None:
     from otvet.report.text import month_text
-    from otvet.report.words.closing import since
 
     language = lang or kept.closed.language
     click.echo(month_text(kept.month, language))
-    click.echo("\n" + "\n".join(since(kept.closed.at.date(), kept.recounts, language)))
+    click.echo("\n".join(_since(kept, language)))
+
+
+def _since(kept: "ClosedMonth", language: Language) -> list[str]:
+    from otvet.report.words.closing import since
+
+    return ["", *since(kept.closed.at.date(), kept.recounts, language)]
 
 
 @click.command(help=_("Close a month: its report stays as it was sent, whatever comes later."))
@@ -172,18 +172,35 @@ def _print_and_write(found: "Month", folder: Path, lang: Language | None) -> Non
         click.echo(str(path))
 
 
-@click.command(help=_("Show where an answer's numbers come from: measure, counts, files."))
-@click.argument("question", type=click.Choice(get_args(Question)))
+@click.command(
+    help=_(
+        "Show where a number comes from: a question, verdict, a figure, page, problem, advantage, "
+        "need or file by its name; without a name, list the names."
+    )
+)
+@click.argument("name", required=False)
 @click.option("--month", "month", default=None, help=_("The month, such as 2026-10."))
+@click.option("--sql", "sql", is_flag=True, help=_("Print the text of each query, too."))
 @speak.brand
 @speak.language
-def explain(question: Question, month: str | None, folder: Path, lang: Language | None) -> None:
-    """Walk from the verdict to the files."""
+def explain(
+    name: str | None, month: str | None, folder: Path, lang: Language | None, *, sql: bool
+) -> None:
+    """Walk from a number to its files; a closed month is explained as it was sent."""
     from otvet.brand import Brand
-    from otvet.report.text import explain as explained
+    from otvet.report.explain import explain as explained
+    from otvet.report.explain import listing
 
-    found = _month(Brand(folder), month)
-    click.echo("\n".join(explained(found, question, lang or found.language)))
+    brand = Brand(folder)
+    chosen = _chosen(brand, month)
+    kept = brand.closed(chosen)
+    found = kept.month if kept else brand.month(chosen)
+    language = lang or (kept.closed.language if kept else found.language)
+    if name is None:
+        lines = listing(found, language)
+    else:
+        lines = explained(found, name, language, folder=str(folder), sql=sql)
+    click.echo("\n".join([*lines, *(_since(kept, language) if kept else ())]))
 
 
 @click.command(help=_("Make a simulated tea house, take it in, print its month beside the truth."))

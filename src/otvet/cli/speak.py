@@ -7,6 +7,7 @@ from shlex import quote
 import click
 
 from otvet.i18n import LANGUAGES, Language, words
+from otvet.report.clean import clean
 
 
 def system_language() -> Language:
@@ -16,6 +17,21 @@ def system_language() -> Language:
         if language in LANGUAGES:
             return language
     return "en"
+
+
+def harmless(text: str) -> str:
+    r"""The same lines without codes that move a cursor, hide, or turn a line round.
+
+    Names of files and columns are other people's words.
+
+    >>> harmless("  - a\x1b[2J.csv\n  - b")
+    '  - a[2J.csv\n  - b'
+    """
+    return "\n".join(_indent(line) + clean(line) for line in text.split("\n"))
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
 
 
 _ = words(system_language())

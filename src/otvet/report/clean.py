@@ -7,11 +7,14 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
+from otvet.answers.notes import Notes
+
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _FIRST_EMOJI, _JOINER = 0x2190, "\u200d"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 """Letters that print as nothing: Hangul fillers, the empty Braille cell and their like."""
+_RARE = re.compile(f"[{''.join(_BLANKS)}]")
 
 Finding = TypeVar("Finding")
 
@@ -24,9 +27,21 @@ def clean(text: str) -> str:
     >>> clean("moc.\u202elive\u202c \u200bgood\x1b[31m\nday")
     'moc.live good[31m day'
     """
+    if text.isprintable() and not _RARE.search(text):
+        return text.strip()
     line = _BREAKS.sub(" ", text)
     kept = [sign for place, sign in enumerate(line) if _is_seen(line, place, sign)]
     return "".join(kept).strip()
+
+
+def clean_lines(text: str) -> str:
+    r"""The text clean line by line, at most one empty line between two.
+
+    >>> clean_lines("good\u202e\n\n\n\n day\x1b")
+    'good\n\nday'
+    """
+    lines = "\n".join(map(clean, text.splitlines()))
+    return re.sub("\n{3,}", "\n\n", lines).strip()
 
 
 def _is_seen(line: str, place: int, sign: str) -> bool:
@@ -57,4 +72,15 @@ def _walk(value: object) -> object:
 def _walk_fields(value: object) -> object:
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    if isinstance(value, Notes):
+        return _notes(value)
     return replace(value, **{f.name: _walk(getattr(value, f.name)) for f in fields(value)})
+
+
+def _notes(found: Notes) -> Notes:
+    """A comment keeps its lines: whoever wrote it is the one who sends the report."""
+    return Notes(
+        comments={key: clean_lines(text) for key, text in found.comments.items()},
+        plan=tuple(map(clean, found.plan)),
+        asks=tuple(map(clean, found.asks)),
+    )

@@ -78,4 +78,6 @@ def _scalar(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, float):
         return value if isfinite(value) else None
-    return value if isinstance(value, bool | int | str) else None
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"{type(value)} has no JSON: a finding must not be lost in silence")

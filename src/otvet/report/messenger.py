@@ -7,7 +7,7 @@ from otvet.answers.advice import Advice, next_step
 from otvet.answers.month import Month
 from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
-from otvet.report.clean import cleaned
+from otvet.report import short
 from otvet.report.words import advice, figures, findings, parts, sentences, verdicts
 
 PROBLEMS = 3
@@ -15,7 +15,7 @@ PROBLEMS = 3
 
 def month_message(month: Month, language: Language) -> str:
     """Plain text without markup: every messenger shows it alike."""
-    shown = cleaned(month)
+    shown = short.shown(month)
     blocks = [
         f"{findings.title(shown, language)}\n{verdicts.headline(shown.answers, language)}",
         *(_answer(place, answer, language) for place, answer in enumerate(shown.answers, start=1)),

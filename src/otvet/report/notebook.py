@@ -5,8 +5,7 @@ from html import escape
 from otvet.answers.month import Month
 from otvet.findings import Answer, Estimate, Goal, Verdict
 from otvet.i18n import Language
-from otvet.report import charts
-from otvet.report.clean import cleaned
+from otvet.report import charts, short
 from otvet.report.words import findings, sentences, verdicts
 
 WIDTH = 460
@@ -22,7 +21,7 @@ def show() -> None:
 
 def month_html(month: Month) -> str:
     """The headline and the answer line."""
-    shown, language = cleaned(month), month.language
+    shown, language = short.shown(month), month.language
     title, head = findings.title(shown, language), verdicts.headline(shown.answers, language)
     rows = "".join(answer_html(answer, language) for answer in shown.answers)
     return f"<div><p>{escape(title)}</p><h3>{escape(head)}</h3>{rows}</div>"
@@ -30,7 +29,7 @@ def month_html(month: Month) -> str:
 
 def answer_html(answer: Answer, language: Language = "en") -> str:
     """The question, its bar, its verdict and the sentence that says it."""
-    shown = cleaned(answer)
+    shown = short.shown(answer)
     bar = charts.standalone(charts.answer_bar(shown, language), width=WIDTH)
     asked = escape(verdicts.question(shown.question, language))
     verdict = escape(verdicts.verdict(shown.verdict, language))
@@ -47,6 +46,6 @@ def estimate_svg(found: Estimate) -> str:
     verdict = Verdict.YES if found.low > 0 else Verdict.NO if found.high < 0 else Verdict.NOT_KNOWN
     goal = Goal(value=0.0, unit=found.unit)
     bare = Answer(
-        question="audience", verdict=verdict, goal=goal, method="", estimate=cleaned(found)
+        question="audience", verdict=verdict, goal=goal, method="", estimate=short.shown(found)
     )
     return charts.standalone(charts.answer_bar(bare, "en"), width=WIDTH)

@@ -18,9 +18,8 @@ from markupsafe import Markup
 from otvet.answers.advice import next_step
 from otvet.answers.month import Month
 from otvet.i18n import Language, number, percent, words
-from otvet.report import charts, truth
+from otvet.report import charts, short, truth
 from otvet.report.causes import by_cause
-from otvet.report.clean import cleaned
 from otvet.report.template import CSS, naming, text
 from otvet.report.words import (
     advice,
@@ -62,7 +61,7 @@ def month_page(month: Month, language: Language, *, template: Path | None = None
     with naming(template):
         page = _environment(template).get_template("page.html.jinja")
         return page.render(
-            month=cleaned(month),
+            month=short.shown(month),
             language=language,
             words=words(language),
             css=Markup(_css(template)),  # noqa: S704  # our own file or the agency's, no stranger's

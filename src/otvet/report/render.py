@@ -7,8 +7,7 @@ from typing import Literal, get_args
 
 from otvet.answers.month import Month
 from otvet.i18n import Language
-from otvet.report import charts
-from otvet.report.clean import cleaned
+from otvet.report import charts, short
 from otvet.report.json import month_json
 from otvet.report.messenger import month_message
 from otvet.report.page import month_page
@@ -80,7 +79,7 @@ def _message(month: Month, language: Language, _: Path | None) -> _Files:
 
 
 def _charts(month: Month, language: Language, _: Path | None) -> _Files:
-    for name, drawing in charts.all_of(cleaned(month), language):
+    for name, drawing in charts.all_of(short.shown(month), language):
         alone = charts.standalone(drawing, width=CHART_WIDTH)
         yield f"{name}.svg", alone.encode()
         yield f"{name}.png", drawing_png(alone)

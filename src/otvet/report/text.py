@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from otvet.answers.month import Month
-from otvet.findings import Answer, Figure, Question
+from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
-from otvet.report import truth
-from otvet.report.clean import cleaned
+from otvet.report import short, truth
 from otvet.report.words import (
     checks,
     doubts,
@@ -18,6 +17,7 @@ from otvet.report.words import (
     parts,
     sentences,
     sources,
+    told,
     units,
     verdicts,
 )
@@ -29,7 +29,7 @@ GAP = "  "
 
 def month_text(month: Month, language: Language, *, width: int = WIDTH) -> str:
     """The month as it is printed; no line but the first three is longer than `width`."""
-    shown = cleaned(month)
+    shown = short.shown(month)
     lines = [findings.title(shown, language), *_block(shown, language)]
     if shown.simulated:
         lines.append(words(language)(mark("Simulated: the brand and its people are invented.")))
@@ -71,8 +71,8 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
     yield from parts.advantage_lines(answer, language)
     for pair in figures.pairs(answer.figures):
-        told = [_figure(month, pair.now, language), figures.before(pair, language)]
-        yield "; ".join(part for part in told if part)
+        said = [told.figure(pair.now, month, language), figures.before(pair, language)]
+        yield "; ".join(part for part in said if part)
     for check in filter(checks.matters, answer.checks):
         yield f"{checks.state(check, language)}: {checks.check(check, language)}"
 
@@ -83,13 +83,6 @@ def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
         yield f"{lead} {needs.need(need, language, today=month.today)}"
         if other := needs.other_price(need, language):
             yield f"  {other}"
-
-
-def _figure(month: Month, found: Figure, language: Language) -> str:
-    said = f"{figures.name(found, language)}: {figures.value(found, language)}"
-    extras = [*figures.notes(found, language), truth.of_figure(month, found, language)]
-    more = "; ".join(extra for extra in extras if extra)
-    return f"{said} ({more})" if more else said
 
 
 def _ends(month: Month, language: Language) -> Iterator[tuple[str, list[str]]]:
@@ -138,33 +131,3 @@ def _wrapped(lines: Iterator[str] | list[str], width: int) -> list[str]:
             break_on_hyphens=False,
         )
     return out
-
-
-def explain(month: Month, question: Question, language: Language) -> list[str]:
-    """The way from an answer's numbers to their measures, counts and files, line by line."""
-    shown = cleaned(month)
-    answer, say = shown.answer(question), words(language)
-    lines = [verdicts.question(question, language), sentences.sentence(answer, language)]
-    method = f"{figures.method(answer.method, language)} ({answer.method})"
-    lines.append(say("Method: {method}").format(method=method))
-    for figure in answer.figures:
-        lines += ["", _figure(shown, figure, language)]
-        lines += [GAP + step for step in parts.way(figure, language)]
-    lines += ["", say("Checks")]
-    lines += [
-        f"{GAP}{checks.state(c, language)}: {checks.check(c, language)}" for c in answer.checks
-    ]
-    lines += ["", say("Sources"), *(GAP + line for line in _sources(shown, language))]
-    lines += ["", *_rejected(shown, language)]
-    seed = say("Drawn with seed {seed}, by Otvet {version}.")
-    return [*lines, seed.format(seed=shown.seed, version=shown.version)]
-
-
-def _rejected(month: Month, language: Language) -> list[str]:
-    if not month.rejected_rows:
-        return []
-    lines = [words(language)(mark("Rows not taken"))]
-    for row in month.rejected_rows:
-        where = sources.rejected(row.file, row.row, row.column, language)
-        lines.append(f"{GAP}{where}: {sources.fault(row.reason, language)}")
-    return [*lines, ""]

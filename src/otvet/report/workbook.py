@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from otvet.answers.month import Month
-from otvet.findings import Answer, Estimate, Figure
+from otvet.findings import Answer, CurvePoint, Estimate, Figure, TrendPoint
 from otvet.i18n import Language, mark, words
 from otvet.report.clean import cleaned
 from otvet.report.words import figures, findings, needs, parts, sentences, sources, verdicts
@@ -48,8 +48,10 @@ def _sheets(month: Month, language: Language) -> Iterator[tuple[str, Sequence[st
             for p in month.audience.pages
         ],
     )
+    yield mark("Month by month"), _TREND, [_point(p, language) for p in month.audience.trend]
     yield mark("Advantages"), _ADVANTAGES, list(_advantages(month, language))
     yield mark("Problems"), _PROBLEMS, list(_problems(month, language))
+    yield mark("What is known"), _CURVE, [_step(p, language) for p in month.opinion.curve]
     yield mark("What to do"), _NEEDS, list(_needs(month, language))
     yield (
         "Sources",
@@ -74,6 +76,7 @@ _ANSWERS = (
     mark("To"),
     mark("Unit"),
     mark("Goal"),
+    mark("Chance that it is real"),
     mark("In words"),
 )
 _FIGURES = (
@@ -97,8 +100,12 @@ _ADVANTAGES = (
     mark("From"),
     mark("To"),
     mark("Change"),
+    mark("Change from"),
+    mark("Change to"),
     mark("In words"),
 )
+_TREND = (mark("Month"), mark("Followers"), mark("From"), mark("To"))
+_CURVE = (mark("People read"), mark("Of 100, nothing new"), mark("Kind"))
 _PROBLEMS = (
     mark("Problem"),
     mark("Who must fix it"),
@@ -136,6 +143,7 @@ def _answer(answer: Answer, language: Language) -> Sequence[Cell]:
         verdicts.verdict(answer.verdict, language),
         *numbers,
         answer.goal.value,
+        answer.chance,
         sentences.sentence(answer, language),
     )
 
@@ -174,16 +182,24 @@ def _reason(code: str, language: Language) -> tuple[str]:
 def _advantages(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
     for line in month.awareness.advantages:
         before = line.before.value if line.before else None
-        change = line.change.value if line.change else None
-        said = parts.moved(line, language)
         yield (
             line.name,
             parts.advantage_role(line, language),
             before,
             *_ends(line.after),
-            change,
-            said,
+            *_ends(line.change),
+            parts.moved(line, language),
         )
+
+
+def _point(found: TrendPoint, language: Language) -> Sequence[Cell]:
+    month = findings.month_title(found.month, language)
+    return (month, found.value, found.low, found.high)
+
+
+def _step(found: CurvePoint, language: Language) -> Sequence[Cell]:
+    kind = words(language)(mark("forecast") if found.forecast else mark("read"))
+    return (found.authors, found.known, kind)
 
 
 def _problems(month: Month, language: Language) -> Iterator[Sequence[Cell]]:

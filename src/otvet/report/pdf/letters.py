@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
 INSTEAD = "\u25fb"
 """An empty square, in place of a run of signs that no font of ours has."""
+BREAK, PIECE = "\u200b", 12
+"""A place to break that is not seen, and after how many letters of a long word it stands."""
+_LONG_WORD = re.compile(r"\S{32,}")
 _NO_PICTURE = re.compile("[\u200d\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]")
 """Joiners, variants and skin tones: an emoji is drawn in its plain form."""
 
@@ -26,18 +30,38 @@ def printable(text: str) -> str:
     return _strange().sub(INSTEAD, plain)
 
 
+def breakable(text: str) -> str:
+    """The text with places to break in words longer than a column, or they run off the paper.
+
+    >>> [len(part) for part in breakable("x" * 50).split(BREAK)]
+    [12, 12, 12, 12, 2]
+    >>> breakable("чай") == "чай"
+    True
+    """
+    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + PIECE] for start in range(0, len(word), PIECE)]
+
+
 def printable_all(told: Told) -> Told:
     """The same data with every text in it printable, however deep."""
-    return _walk(told)  # type: ignore[return-value]  # each branch gives back its own type
+    return _walk(told, printable)  # type: ignore[return-value]  # each branch gives back its own type
 
 
-def _walk(value: object) -> object:
+def breakable_all(told: Told) -> Told:
+    """The same data with every text in it breakable, however deep; drawings must not go here."""
+    return _walk(told, breakable)  # type: ignore[return-value]  # the same
+
+
+def _walk(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
-        return printable(value)
+        return change(value)
     if isinstance(value, list | tuple):
-        return type(value)(map(_walk, value))
+        return type(value)(_walk(item, change) for item in value)
     if isinstance(value, dict):
-        return {key: _walk(item) for key, item in value.items()}
+        return {key: _walk(item, change) for key, item in value.items()}
     return value
 
 

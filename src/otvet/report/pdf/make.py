@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from otvet.answers.month import Month
 from otvet.i18n import Language
 from otvet.report.pdf.content import content
-from otvet.report.pdf.letters import printable, printable_all
+from otvet.report.pdf.letters import breakable_all, printable, printable_all
+from otvet.report.short import shown
 from otvet.report.template import TYPST, broken, text
 
 _PACKAGE = files("otvet.report")
@@ -27,9 +28,11 @@ def month_pdf(month: Month, language: Language, *, template: Path | None = None)
     """
     import typst
 
-    told, drawings = printable_all(content(month, language))
+    told, drawings = printable_all(content(shown(month), language))
     own = text(template, TYPST)
-    data = {"report.json": dumps(told), **drawings} | ({TYPST: own} if own is not None else {})
+    data = {"report.json": dumps(breakable_all(told)), **drawings} | (
+        {TYPST: own} if own is not None else {}
+    )
     with _laid_out(TYPST, data) as (file, fonts):
         try:
             return typst.compile(

@@ -93,9 +93,14 @@ def sentence(answer: Answer, language: Language) -> str:
         return f"{known} {doubt}" if doubt else say(_NO_NUMBER[answer.question])
     numbers = _numbers(answer, answer.estimate, language)
     if not doubt:
-        return say(_texts(answer)[_case(answer)]).format(**numbers)
+        return _ended(say(_texts(answer)[_case(answer)]).format(**numbers))
     text = _FORCED["opinion" if answer.question == "opinion" else "change"]
     return f"{say(text).format(**numbers)} {doubt}"
+
+
+def _ended(text: str) -> str:
+    """With one full stop, where a unit such as «п. п.» brings its own."""
+    return text.removesuffix(".") if text.endswith("..") else text
 
 
 def wanted(answer: Answer, language: Language) -> str:

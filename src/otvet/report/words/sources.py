@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from otvet.findings import SourceLine
-from otvet.i18n import Language, day_of_month, mark, money, number, words
+from otvet.i18n import Language, day, day_of_month, mark, money, number, words
 from otvet.report.words import units
 
 NOTES: Mapping[str, str] = {
@@ -231,7 +231,8 @@ def span(line: SourceLine, language: Language) -> str:
     """The days that a file covers."""
     if line.first_day is None or line.last_day is None:
         return "—"
-    first, last = day_of_month(line.first_day, language), day_of_month(line.last_day, language)
+    write = day_of_month if line.first_day.year == line.last_day.year else day
+    first, last = write(line.first_day, language), write(line.last_day, language)
     return first if line.first_day == line.last_day else f"{first} – {last}"
 
 
