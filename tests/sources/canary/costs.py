@@ -26,8 +26,7 @@ _META = (
     f'2026-10-01,2026-10-01,"Blogger {HANDLE}, {PHONE}",{NAME},50,500,1\n'
 )
 _TELEGRAM = (
-    "Day;Ad title;Views;Clicks;Joins;Amount (TON);Target\n"
-    f'2026-10-01;"{WORDS}";9;1;1;5;{LINK}\n'
+    f'Day;Ad title;Views;Clicks;Joins;Amount (TON);Target\n2026-10-01;"{WORDS}";9;1;1;5;{LINK}\n'
 )
 _HAND_HEAD = ("с", "по", "На что", "Сумма, ₽", "Страница", "Комментарий", "Кому", "Телефон")
 _HAND = (

@@ -24,7 +24,5 @@ FILES = (
         spoil=("01.10.2026", "03.10.2026", "-5%", "нет в наличии"),
         encoding="cp1251",
     ),
-    CanaryFile(
-        name="events.xlsx", content=workbook((_HEAD, *_BODY)), config=_OURS, wrong=config()
-    ),
+    CanaryFile(name="events.xlsx", content=workbook((_HEAD, *_BODY)), config=_OURS, wrong=config()),
 )

@@ -25,7 +25,7 @@ FILES = (
     ),
     CanaryFile(
         name="sexes 2026-10-31.csv",
-        content=f"Пол;Посетители;Ответственный\nЖенщины;30;{NAME}\nМужчины;10;{PHONE}\n",
+        content=f"Пол;Посетители;Источник\nЖенщины;30;{HANDLE}\nМужчины;10;{PHONE}\n",
         config=_OURS,
         wrong=_WRONG,
         spoil=("30", "10"),

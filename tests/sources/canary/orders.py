@@ -251,14 +251,14 @@ FILES = (
         name="wb.csv",
         content="\n".join(";".join(row) for row in (_WB_HEAD, *_WB_ROWS)),
         wrong=_WRONG,
-        spoil=("01.10.2026 10:00", ";500;", "Выкуплен"),
+        spoil=("01.10.2026 10:00", "500", "Выкуплен"),
     ),
     CanaryFile(name="wb.xlsx", content=workbook((_WB_HEAD, *_WB_ROWS)), wrong=_WRONG),
     CanaryFile(
         name="ozon.csv",
         content=_OZON,
         wrong=_WRONG,
-        spoil=("2026-10-01 16:35:06", ";1000;", "Доставлен", "RUB", "1-1-1"),
+        spoil=("2026-10-01 16:35:06", "1000", "Доставлен", "RUB", "1-1-1"),
     ),
     _json("ozon.json", _POSTINGS, "2026-10-01T13:35:06Z", "500.00", "delivered", "1-1-1"),
 )

@@ -252,7 +252,7 @@ FILES = (
     _file("vk comments.json", _VK_COMMENTS, "1790001000", "-322", '"from_id": 77'),
     _file("vk members.json", _VK_MEMBERS, '"id": 77'),
     _file("vk stats.json", _VK_STATS, "1790802000", '"reach": 20', '"views": 9'),
-    _file("youtube.json", _YOUTUBE, "2026-10-01T12:00:00Z", "UCviewer", _VIDEO),
+    _file("youtube.json", _YOUTUBE, "2026-10-01T12:00:00Z", "UCviewer"),
     _file("instagram.json", _INSTAGRAM, _AT, '"777"'),
     _file("facebook.json", _FACEBOOK, _AT, '"777"', "comment_id=70"),
     _file("feed.json", _FEED, _AT, "125", '"777"'),
@@ -260,5 +260,5 @@ FILES = (
     _file("telegram.json", _TELEGRAM, "1790921000", "1790921100", '"supergroup"', '"id": 111'),
     _file("x.json", _X, "2026-10-02T09:00:00.000Z", '"5"', '"99"'),
     _file("bluesky posts.json", _SKY_POSTS, "2026-10-05T10:00:00Z", "app.bsky.feed.post"),
-    _file("bluesky followers.json", _SKY_FOLLOWERS, _DID),
+    _file("bluesky followers.json", _SKY_FOLLOWERS, "teahouse.example"),
 )

@@ -13,7 +13,7 @@ _GA4 = (
     "Session source / medium,Session campaign,Sessions,Total users,Total revenue\n"
     f"{HANDLE} / {PHONE},{LINK},120,30,70.5\n"
     f"newsletter / email,{EMAIL},20,10,0\n"
-    f"{LINK} / referral,\"{HANDLE} {PHONE}\",7,7,0\n\n"
+    f'{LINK} / referral,"{HANDLE} {PHONE}",7,7,0\n\n'
     "# Start date: 20261001\n# End date: 20261031\n"
     f"{HANDLE},Total users\n{NAME},5\n"
 )
