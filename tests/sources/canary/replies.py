@@ -191,7 +191,7 @@ def _said(native: int, **more: object) -> dict[str, object]:
 
 
 _SIDE = {"user": _PERSON, "custom_title": NAME}
-_UPDATES = [
+_UPDATES: list[dict[str, object]] = [
     {"channel_post": {"message_id": 12, "chat": _CHAT, "date": 1790920800, "text": WORDS,
                       "author_signature": NAME}},
     {"message": _MIRROR},

@@ -12,6 +12,7 @@ from tests.sources.reading import save
 from tests.store_fixture import shown
 
 from otvet.brand import Brand
+from otvet.facts import YearMonth
 
 PLACED = {"isCancel": False, "cancelDate": "0001-01-01T00:00:00"}
 WOO = "Order Number;Order Total Amount;Order Date;Item Name"
@@ -119,8 +120,9 @@ def test_without_the_sales_the_order_is_open_again(tmp_path: Path) -> None:
     told, untold, _ = CASES["wildberries"]
     brand = _brand(tmp_path, {"m.json": told, "z.json": untold}, {"m.json": 0, "z.json": 1})
     assert _statuses(brand) == ["done"]
-    (run,) = [one.run for one in brand.sources() if one.file == "m.json"]
-    brand.undo(run)
+    with brand.store() as store:
+        imports = store.source_lines(YearMonth.parse("2026-10"))
+    brand.undo(next(one.run for one in imports if one.file == "m.json"))
     with brand.store() as store:
         assert shown(store, "orders", "status") == [("open",)]
 

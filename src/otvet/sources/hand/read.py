@@ -75,8 +75,7 @@ def _entry(path: Path) -> dict[str, object]:
             mark("{file} is damaged: delete it and enter the number again with: otvet enter"),
             {"file": path.name},
         ) from None
-    version = entry.get("otvet_hand_version") if isinstance(entry, dict) else None
-    if version != SCHEMA_VERSION:
+    if not isinstance(entry, dict) or entry.get("otvet_hand_version") != SCHEMA_VERSION:
         raise SourceError(
             mark("{file} was written by a newer Otvet: install it with {command}"),
             {"file": path.name, "command": "pip install --upgrade otvet"},
