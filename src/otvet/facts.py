@@ -206,7 +206,11 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One order from the till, shop or CRM."""
+    """One order from the till, shop or CRM.
+
+    `status_told` False: the source cannot say what became of the order, and `status` stands for
+    want of better; it gives way to what another source tells, however old that is.
+    """
 
     page: PageRef
     native_id: str
@@ -216,6 +220,7 @@ class Order:
     status: Literal["open", "paid", "done", "cancelled", "refunded", "lost"] = "done"
     promo_code: str = ""
     actor: ActorId | None = None
+    status_told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

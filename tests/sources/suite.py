@@ -26,7 +26,8 @@ STRANGE = b"alpha,beta\n1,2\n3,4\n"
 class Sample:
     """A small file that the reader knows, and what must never come out of it.
 
-    `people` are the names, handles, phones and addresses that stand in the file.
+    `people` are the names, handles, phones and addresses that stand in the file; `accept` takes
+    a table by its guessed columns; `cuts` damages it in so many places, and as many bytes.
     """
 
     reader: Reader
@@ -34,6 +35,8 @@ class Sample:
     body: bytes
     people: tuple[str, ...]
     config: Config = field(default_factory=config)
+    accept: bool = False
+    cuts: int = CUTS
 
 
 class SourceSuite:
@@ -46,12 +49,13 @@ class SourceSuite:
 
     def test_content_decides_and_never_the_name_alone(self, tmp_path: Path) -> None:
         """A renamed file is known, and a file under a borrowed name is not."""
-        head, reader = self.sample.body[:65_536], self.sample.reader
+        reader = self.sample.reader
         renamed = tmp_path / f"renamed{Path(self.sample.file).suffix}"
         renamed.write_bytes(self.sample.body)
         borrowed = tmp_path / self.sample.file
         borrowed.write_bytes(STRANGE)
-        assert reader.sniff(head, renamed) > reader.sniff(STRANGE, borrowed)
+        assert sniff(renamed).name == reader.name
+        assert reader.name == "table" or not reader.sniff(STRANGE, borrowed)
         assert sniff(borrowed).name == "table"
 
     def test_every_row_has_one_fate(self, tmp_path: Path) -> None:
@@ -61,7 +65,7 @@ class SourceSuite:
 
     def test_damaged_input_loses_no_row(self, tmp_path: Path) -> None:
         """A download that broke off and a byte gone wrong are read or refused, never half lost."""
-        for number, body in enumerate(_damaged(self.sample.body)):
+        for number, body in enumerate(_damaged(self.sample.body, self.sample.cuts)):
             path = self._saved(tmp_path / str(number), body)
             try:
                 rows = self._rows(path)
@@ -100,7 +104,7 @@ class SourceSuite:
         return path
 
     def _door(self) -> Door:
-        return door(self.sample.config)
+        return door(self.sample.config, accept=self.sample.accept)
 
     def _read(self, path: Path) -> Reading:
         return self.sample.reader.read(path, self._door())
@@ -119,9 +123,9 @@ def _fates(rows: list[Row]) -> list[int]:
     return [bool(row.facts) + (row.fault is not None) + bool(row.left_out) for row in rows]
 
 
-def _damaged(body: bytes) -> Iterator[bytes]:
+def _damaged(body: bytes, cuts: int) -> Iterator[bytes]:
     draw = random.Random(20)
-    for _ in range(CUTS):
+    for _ in range(cuts):
         yield body[: draw.randrange(len(body))]
         spoilt = bytearray(body)
         spoilt[draw.randrange(len(body))] = draw.randrange(256)

@@ -1,11 +1,17 @@
 """The shared suite over readers that stand: what it promises of new ones it must find in old ones."""
 
+import importlib
 import json
+import re
 
+import pytest
+from tests.sources.canary.person import CanaryFile, traces
 from tests.sources.reading import config
-from tests.sources.suite import Sample, SourceSuite
+from tests.sources.suite import CUTS, Sample, SourceSuite
 
+from otvet.sources.base import Reader
 from otvet.sources.hand.read import HAND
+from otvet.sources.inbox import READERS
 from otvet.sources.meta.read import META
 from otvet.sources.telegram.read import TELEGRAM
 from otvet.sources.tiktok.read import TIKTOK
@@ -96,3 +102,44 @@ class TestHand(SourceSuite):
         people=(),
         config=config(pages=[{"ref": "vk:tea"}]),
     )
+
+
+def _suite_of(reader: Reader, file: CanaryFile, *, cuts: int) -> type[SourceSuite]:
+    """The suite over a file with the canary in it."""
+    sample = Sample(
+        reader=reader,
+        file=file.name,
+        body=file.data,
+        people=tuple(traces(file.data.decode("utf-8", "ignore"))),
+        config=file.config,
+        accept=file.accept,
+        cuts=cuts,
+    )
+    return type(_called(reader, file), (SourceSuite,), {"sample": sample})
+
+
+def _called(reader: Reader, file: CanaryFile) -> str:
+    return "Test" + "".join(
+        part.capitalize() for part in re.split(r"\W+|_", f"{reader.name} {file.name}")
+    )
+
+
+def _suites() -> dict[str, type[SourceSuite]]:
+    """One for every file of every reader's canaries; the first of a reader is damaged most."""
+    found = {}
+    for reader in READERS:
+        files = importlib.import_module(f"tests.sources.canary.{reader.name}").FILES
+        for number, file in enumerate(files):
+            cuts = CUTS // 2 if number == 0 else CUTS // 6
+            found[_called(reader, file)] = _suite_of(reader, file, cuts=cuts)
+    return found
+
+
+SUITES = _suites()
+globals().update(SUITES)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.name))
+def test_every_reader_goes_through_the_suite(reader: Reader) -> None:
+    """Whoever adds a reader gives it canaries, and with them this suite."""
+    assert any(suite.sample.reader is reader for suite in SUITES.values())

@@ -227,6 +227,7 @@ def _orders(facts: Sequence[Order], codes: Codes) -> tuple[Columns, Iterable[str
         "status": [f.status for f in facts],
         "promo_code": [f.promo_code for f in facts],
         "actor": [f.actor for f in facts],
+        "status_told": np.array([f.status_told for f in facts], np.bool_),
     }
     return columns, [f"orders\x1f{f.page}\x1f{f.native_id}" for f in facts]
 

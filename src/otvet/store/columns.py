@@ -15,6 +15,8 @@ from otvet.store.tables import BRAND, FACT_TABLES, INSTANT
 
 _QUARTER_HOUR = 900
 _MICROS = 1_000_000
+_CENTURY = 100 * 365 * 86_400 * _MICROS
+"""How much earlier an observation stands that is not told: before all that are (decision 0007)."""
 
 
 def names_in(facts: Mapping[str, Sequence[Any]]) -> dict[str, set[str]]:
@@ -52,9 +54,10 @@ def to_arrow(
     month = _months(columns["day"]) if "day" in columns else np.zeros(rows, np.int64)
     columns |= {"brand": np.full(rows, BRAND), "part_brand": np.full(rows, BRAND)}
     columns |= {"month": month, "part_month": month, "key": key, "run": np.full(rows, run)}
-    columns["observed_at"] = pa.array(
-        np.full(rows, _micros(observed_at)).view("datetime64[us]"), INSTANT
-    )
+    observed = np.full(rows, _micros(observed_at))
+    if "status_told" in columns:
+        observed -= np.where(columns.pop("status_told"), 0, _CENTURY)
+    columns["observed_at"] = pa.array(observed.view("datetime64[us]"), INSTANT)
     return _assembled(table, columns)
 
 

@@ -66,7 +66,7 @@ COMMON = (
     _column("brand", _I32, "the brand's number; one folder holds one"),
     _column("month", _I32, "YearMonth.index of the local day; 0 where there is none"),
     _column("key", _I64, "hash of table, page and native id: the same row again has the same key"),
-    _column("observed_at", INSTANT, "when the source was made; the newest observation wins"),
+    _column("observed_at", INSTANT, "when the source was made (decision 0007); the newest wins"),
     _column("digest", _I64, "hash of what was observed; settles equal times the same way always"),
     _column("run", _I64, "the import that brought the row; undo removes by it"),
 )

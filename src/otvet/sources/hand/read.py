@@ -10,6 +10,7 @@ from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Metric, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
+from otvet.sources.halves import loads
 
 SCHEMA_VERSION = 1
 _MARK = b'"otvet_hand_version"'
@@ -68,14 +69,13 @@ HAND = HandReader()
 
 def _entry(path: Path) -> dict[str, object]:
     try:
-        entry = json.loads(path.read_text("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError):
+        entry = loads(path.read_bytes())
+    except (ValueError, RecursionError):
         raise SourceError(
             mark("{file} is damaged: delete it and enter the number again with: otvet enter"),
             {"file": path.name},
         ) from None
-    version = entry.get("otvet_hand_version") if isinstance(entry, dict) else None
-    if version != SCHEMA_VERSION:
+    if not isinstance(entry, dict) or entry.get("otvet_hand_version") != SCHEMA_VERSION:
         raise SourceError(
             mark("{file} was written by a newer Otvet: install it with {command}"),
             {"file": path.name, "command": "pip install --upgrade otvet"},

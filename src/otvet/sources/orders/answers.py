@@ -17,7 +17,7 @@ from otvet.sources.orders.statuses import amo_stage, bitrix_stage, says_yes, sta
 from otvet.sources.table.cells import text
 from otvet.sources.table.dates import moment
 from otvet.sources.table.frame import BadRow
-from otvet.sources.table.make_orders import customer_of, order_key
+from otvet.sources.table.make_orders import customer_of, nameless, order_key
 from otvet.sources.table.numbers import read_number
 from otvet.sources.table.statuses import Status
 
@@ -193,11 +193,12 @@ def _wildberries(of: Answer, number: int, record: Json) -> Line | Row:
         raise BadRow("no_total", "finishedPrice")
     return Line(
         number=number,
-        native=said(record.get("srid")) or _named(record, "odid"),
+        native=nameless(of.door, said(record.get("srid")) or _named(record, "odid")),
         at=of.needed(record, "order_dt", "orderDt", "date", "sale_dt", "saleDt", zone=MOSCOW),
         total=abs(total),
         status=status,
         said=told or said(record.get("isCancel")),
+        told=status != "open",
         currency=said(record.get("currency_name")) or said(record.get("currency")),
     )
 
@@ -234,7 +235,7 @@ def _ozon(of: Answer, number: int, record: Json) -> Line | Row:
     price = _price(goods[0])
     return Line(
         number=number,
-        native=_named(record, "posting_number"),
+        native=nameless(of.door, _named(record, "posting_number")),
         at=of.needed(record, "in_process_at", "created_at", zone=UTC),
         total=sum(map(_cost, goods), Decimal(0)),
         status=status_in("ozon", words),

@@ -220,12 +220,14 @@ def _line(found: _Found, number: int, door: Door, before: datetime) -> Line | Ro
     said = said or fields.get("СтатусЗаказа", "") or fields.get("Статус", "")
     name = fields.get("Номер") or fields.get("Ид", "")
     contacts = [found.contacts[n] for n in (*_ADDRESSES, *_PHONES) if found.contacts.get(n)]
+    status = _status(found, said)
     return Line(
         number=number,
         native=order_key(door, name, at) or f"@{at.isoformat()}/{total}",
         at=at,
         total=total,
-        status=_status(found, said),
+        status=status,
+        told=status != "open" or bool(said),
         said=said,
         currency=fields.get("Валюта", ""),
         actor=customer_of(door, contacts[0]) if contacts else None,

@@ -14,6 +14,9 @@ from otvet.sources.table.frame import BadRow, Frame
 from otvet.sources.table.make_orders import currency_in, customer_of, order_key
 from otvet.sources.table.statuses import Status
 
+_ASSUMED = frozenset({"open", "done"})
+"""What is taken for granted of an order in a table without statuses."""
+
 Make = Callable[[Record], Line | Row]
 
 _COUPON = re.compile(r"\bcode:\s*([^|;,]+)")
@@ -90,4 +93,5 @@ def line_of(
         currency=currency_of(laid, record),
         promo=coupon[1].strip() if coupon else promo,
         actor=buyer_of(laid, record),
+        told=status not in _ASSUMED or any(laid.all(role) for role in ("status", "paid")),
     )

@@ -11,13 +11,14 @@ from otvet.sources.orders.statuses import status_in
 from otvet.sources.table.cells import Record
 from otvet.sources.table.dates import FIRST_YEAR, written
 from otvet.sources.table.frame import BadRow, Frame, hashed
+from otvet.sources.table.make_orders import nameless
 from otvet.sources.table.statuses import Status
 
 
 def wildberries_rows(laid: Frame) -> Make:
     """Orders, and the report of realisation, where deliveries and fines stand between the sales.
 
-    Without a number of its own, the nth return of a good on a day is that of the nth sale.
+    That an order stands tells nothing of its sale. Without a number of its own, the nth return of a good on a day is that of the nth sale.
     """
     nth = Counter[tuple[str, ...]]()
 
@@ -38,8 +39,10 @@ def wildberries_rows(laid: Frame) -> Make:
             way = "back" if status == "refunded" else "out"
             nth[*base, way] += 1
             number = "@" + hashed(*base, str(nth[*base, way]))
+        else:
+            number = nameless(laid.door, number)
         line = line_of(laid, record, at=at, total=abs(total), status=status, number="", said=said)
-        return replace(line, native=number)
+        return replace(line, native=number, told=status != "open")
 
     return make
 
@@ -87,7 +90,7 @@ def ozon_rows(laid: Frame) -> Make:
         line = line_of(
             laid, record, at=needed(laid, record), total=None, status=status, number="", said=said
         )
-        return replace(_with_sum(laid, record, line), native=number)
+        return replace(_with_sum(laid, record, line), native=nameless(laid.door, number))
 
     return make
 

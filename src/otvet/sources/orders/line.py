@@ -25,7 +25,7 @@ class Line:
     """What a record says of its order.
 
     `total` is the order's own sum, `goods` the sum of this record's goods alone. `status` None
-    means that `said` is not understood. `fault` spoils the order that the record belongs to.
+    means that `said` is not understood; `told` False that nothing is said. `fault` spoils the order that the record belongs to.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Line:
     promo: str = ""
     actor: ActorId | None = None
     goods: Decimal | None = None
+    told: bool = True
     fault: Fault | None = None
 
 
@@ -87,8 +88,10 @@ def look_over(lines: Lines, join: Join) -> Seen:
 def _summed(lines: Sequence[Line]) -> Line:
     """Goods of one order: its own sum where the file tells it, else what the goods cost."""
     fault = next((line.fault for line in lines if line.fault), None)
-    status = next((line.status for line in lines if line.status is not None), None)
-    return replace(lines[0], total=_sum_of(lines), status=status, fault=fault)
+    known = next((line for line in lines if line.status is not None), lines[0])
+    return replace(
+        lines[0], total=_sum_of(lines), status=known.status, told=known.told, fault=fault
+    )
 
 
 def _sum_of(lines: Sequence[Line]) -> Decimal | None:
@@ -108,7 +111,8 @@ def _returned(lines: Sequence[Line]) -> Line:
     statuses = [line.status for line in lines]
     ranked: tuple[Status, ...] = ("refunded", "cancelled", "done", "paid", "lost", "open")
     status = next((status for status in ranked if status in statuses), None)
-    return replace(first, total=max(totals, default=None), status=status)
+    told = any(line.told for line in lines if line.status == status)
+    return replace(first, total=max(totals, default=None), status=status, told=told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,4 +172,5 @@ def _order(line: Line, total: Decimal, page: PageRef, currency: str) -> Order:
         status=line.status or "open",
         promo_code=mask(line.promo)[:_LONGEST_CODE],
         actor=line.actor,
+        status_told=line.told and line.status is not None,
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 import ijson
 
 from otvet.facts import Fault
-from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, opened, refuse_endless
+from otvet.sources.halves import opened, whole
+from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, refuse_endless
 
 Json = Mapping[str, object]
 
@@ -44,7 +45,9 @@ def place_in(head: bytes) -> Place | None:
     """
     if not looks_like_json(head):
         return None
-    return _place(ijson.parse(io.BytesIO(head.lstrip(b"\xef\xbb\xbf")), multiple_values=True))
+    return _place(
+        ijson.parse(io.BytesIO(whole(head).lstrip(b"\xef\xbb\xbf")), multiple_values=True)
+    )
 
 
 def place_of(path: Path) -> Place | None:

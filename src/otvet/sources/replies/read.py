@@ -1,7 +1,6 @@
 """Saved replies of APIs: told by what stands in them, read by the network's own map."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from otvet.facts import Completeness, Fault, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.fields import Json, LeftOut
+from otvet.sources.halves import whole
 from otvet.sources.replies import bluesky, graph, insights, ok, telegram, vk, x, youtube
 from otvet.sources.replies.kind import Around, Kind, Laid
 from otvet.sources.replies.signs import Signs, signs_of, signs_of_head
@@ -55,7 +55,6 @@ KINDS: tuple[Kind, ...] = (
     *insights.KINDS,
     *graph.KINDS,
 )
-_HALF = re.compile(r"(?i)\\ud[89a-f]")
 MOST_BYTES = 64_000_000
 """A page of a reply holds 1000 records at most; a file of hundreds of pages still fits."""
 
@@ -115,7 +114,7 @@ def _load(path: Path) -> Sequence[Json]:
             {"file": path.name},
         )
     try:
-        values = list(_values(path.read_bytes().decode("utf-8-sig")))
+        values = list(_values(whole(path.read_bytes()).decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise SourceError(
             mark("{file} breaks off or is damaged: save the reply again"), {"file": path.name}
@@ -126,21 +125,9 @@ def _load(path: Path) -> Sequence[Json]:
 
 def _values(text: str) -> Iterator[object]:
     decoder, place = json.JSONDecoder(), 0
-    has_halves = _HALF.search(text) is not None
     while (place := _next(text, place)) < len(text):
         value, place = decoder.raw_decode(text, place)
-        yield _sound(value) if has_halves else value
-
-
-def _sound(value: object) -> object:
-    """The value without halves of emoji, which a script leaves where it has cut a text short."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, list):
-        return [_sound(one) for one in value]
-    if isinstance(value, dict):
-        return {str(_sound(name)): _sound(one) for name, one in value.items()}
-    return value
+        yield value
 
 
 def _next(text: str, place: int) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import ijson
 
+from otvet.sources.halves import whole
+
 _LONGEST_PLACE = 300
 _MOST_PLACES = 5_000
 _FIRST_ITEMS = 20
@@ -44,7 +46,7 @@ def signs_of_head(head: bytes) -> Signs:
     """Signs of the beginning of a file, which may break off; a list shows those of its items."""
     values: dict[str, object] = {}
     try:
-        for place, value in _events(head.removeprefix(codecs.BOM_UTF8)):
+        for place, value in _events(whole(head).removeprefix(codecs.BOM_UTF8)):
             values.setdefault(place, value)
             if len(values) > _MOST_PLACES or len(place) > _LONGEST_PLACE:
                 break

@@ -9,10 +9,11 @@ import ijson
 from otvet.errors import SourceError
 from otvet.facts import Fault, Row
 from otvet.i18n import mark
+from otvet.sources.halves import opened
 from otvet.sources.reviews.review import Found
 from otvet.sources.table.cells import Cell
 from otvet.sources.table.frame import BadRow
-from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, opened, refuse_endless
+from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, refuse_endless
 
 Json = Mapping[str, object]
 Take = Callable[[int, Json], Found]

@@ -9,9 +9,10 @@ import ijson
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
+from otvet.sources.halves import opened
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
-from otvet.sources.table.objects import looks_like_json, opened
+from otvet.sources.table.objects import looks_like_json
 
 Json = Mapping[str, object]
 

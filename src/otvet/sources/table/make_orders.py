@@ -1,5 +1,6 @@
 """Orders from tills, shops and CRM tables."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +10,7 @@ from otvet.sources.base import Door
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.statuses import known_status, listed, status_of
-from otvet.text.privacy import mask
+from otvet.text.privacy import EMAIL, PHONE, mask
 
 _MARKS: dict[str, str] = {"₽": "RUB", "$": "USD", "€": "EUR", "₸": "KZT", "₴": "UAH", "£": "GBP"}
 _MONEY_WORDS = (
@@ -21,6 +22,7 @@ _MONEY_WORDS = (
     ("USD", "долл"),
     ("EUR", "евро"),
 )
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY_CODES = {"643": "RUB", "810": "RUB", "840": "USD", "978": "EUR", "398": "KZT", "933": "BYN"}
 
 
@@ -55,6 +57,7 @@ def order_rows(frame: Frame) -> RowMaker:
             status=status_of(frame.words(record, "status")) if frame.all("status") else "done",
             promo_code=mask(frame.words(record, "promo")),
             actor=customer_of(frame.door, frame.words(record, "customer")),
+            status_told=bool(known_status(frame.words(record, "status"))),
         )
         return Row(record.number, facts=(order,))
 
@@ -63,10 +66,16 @@ def order_rows(frame: Frame) -> RowMaker:
 
 def order_key(door: Door, number: str, at: datetime) -> str:
     """Numbers of tills begin anew each year, so the day belongs to the order's name."""
-    if not number:
-        return ""
-    kept = str(door.actor("customer", number.casefold())) if "@" in number else number
-    return f"{kept}@{at.astimezone(door.zone).date()}"
+    return f"{nameless(door, number)}@{at.astimezone(door.zone).date()}" if number else ""
+
+
+def nameless(door: Door, number: str) -> str:
+    """An order's number; hashed where it is an address, a phone, or words such as a name."""
+    masked = mask(number)
+    is_place = any(sign in masked for sign in ("@", EMAIL, PHONE)) or _IP.fullmatch(number)
+    if is_place or any(char.isspace() for char in number.strip()):
+        return str(door.actor("customer", number.casefold()))
+    return number
 
 
 def order_notes(frame: Frame) -> list[str]:

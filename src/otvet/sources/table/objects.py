@@ -1,7 +1,5 @@
 """JSON as a table: an array of objects, an object that holds one, or an object a line."""
 
-import codecs
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,6 +10,7 @@ import ijson
 
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
+from otvet.sources.halves import loads, opened
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.spoilt import LETTERS_MENDED, whole
@@ -70,7 +69,7 @@ def _are_lines(path: Path) -> bool:
     with path.open("rb") as file:
         for line in islice((line for line in _beginnings(file) if line.strip()), 2):
             try:
-                good += isinstance(json.loads(line.lstrip(b"\xef\xbb\xbf")), dict)
+                good += isinstance(loads(line), dict)
             except (ValueError, RecursionError):
                 return False
     return good == 2
@@ -87,7 +86,7 @@ def _lines(path: Path) -> Iterator[object]:
         for line in file:
             if line.strip():
                 try:
-                    yield json.loads(line.lstrip(b"\xef\xbb\xbf"))
+                    yield loads(line)
                 except (ValueError, RecursionError):
                     yield None
 
@@ -136,14 +135,6 @@ def _is_outer_item(prefix: str) -> bool:
     """Whether an object stands in one list and not in a list inside another's objects."""
     steps = prefix.split(".")
     return steps[-1] == "item" and steps.count("item") == 1
-
-
-def opened(path: Path) -> BinaryIO:
-    """The file behind its byte order mark, which JSON parsers stumble over."""
-    file = path.open("rb")
-    if file.read(3) != codecs.BOM_UTF8:
-        file.seek(0)
-    return file
 
 
 def _items(path: Path, prefix: str) -> Iterator[object]:

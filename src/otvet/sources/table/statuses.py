@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from otvet.sources.table.names import plain
-from otvet.text.privacy import mask_quote
+from otvet.text.privacy import HIDDEN, mask_quote
 
 Status = Literal["open", "paid", "done", "cancelled", "refunded", "lost"]
 
@@ -45,6 +45,8 @@ _RULES: tuple[tuple[Status, str], ...] = (
 )
 _COMPILED = tuple((status, re.compile(rf"\b(?:{words})")) for status, words in _RULES)
 _SHOWN, _LONGEST = 8, 40
+_TWO_NAMES = re.compile(r"\b[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)+\b")
+"""No Russian status is written with two capitals; a name in a shifted column is."""
 
 
 def known_status(words: str) -> Status | None:
@@ -69,10 +71,11 @@ def status_of(words: str) -> Status:
 def listed(said: Iterable[str]) -> str:
     """Statuses as a note may show them: the commonest, cut short, with nobody's address.
 
-    >>> listed(["Ждём", "Ждём", "Пишем +7 900 123-45-67"])
-    'Ждём, Пишем ***'
+    >>> listed(["Ждём", "Ждём", "Пишем +7 900 123-45-67", "Анна Каренина"])
+    'Ждём, ***, Пишем ***'
     """
-    counted = Counter(" ".join(mask_quote(words).split())[:_LONGEST] for words in said)
+    shown = (_TWO_NAMES.sub(HIDDEN, mask_quote(words)) for words in said)
+    counted = Counter(" ".join(words.split())[:_LONGEST] for words in shown)
     names = sorted(counted, key=lambda name: (-counted[name], name))
     more = [f"+{len(names) - _SHOWN}"] if len(names) > _SHOWN else []
     return ", ".join([name or "—" for name in names[:_SHOWN]] + more)

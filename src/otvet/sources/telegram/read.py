@@ -15,6 +15,7 @@ from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
+from otvet.sources.halves import opened
 from otvet.sources.telegram.map import Place, row_of
 from otvet.sources.telegram.message import peer
 from otvet.sources.telegram.stream import (
@@ -52,7 +53,7 @@ class TelegramReader:
 
     def read(self, path: Path, door: Door, /) -> Reading:
         """The file's messages; refuses private talks and HTML."""
-        with path.open("rb") as file:
+        with opened(path) as file:
             if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
                 raise SourceError(
                     mark(
@@ -135,7 +136,7 @@ def _guess_linked(path: Path) -> str | None:
     """The channel that forwards its own posts into the group most often is the linked one."""
     seen: Counter[str] = Counter()
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for message in islice(messages_of_chat(file), _GUESS_FROM_MESSAGES):
                 if isinstance(message, dict) and _forwards_itself(message):
                     seen[peer(message.get("from_id"))] += 1
@@ -152,7 +153,7 @@ def _forwards_itself(message: dict[str, Any]) -> bool:
 
 def _lacks_utc(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             first = next(messages_of_chat(file), None)
     except (ijson.JSONError, UnicodeDecodeError):
         return False
@@ -184,7 +185,7 @@ def _page(chat: Chat, part: PagePart | None, linked: str | None, door: Door) -> 
 
 def _rows_of_chat(path: Path, chat: Chat, page: Page, place: Place) -> Iterator[Row]:
     threads, number, page_is_told = Threads(), 0, False
-    with path.open("rb") as file:
+    with opened(path) as file:
         try:
             for number, message in enumerate(messages_of_chat(file), start=1):
                 row = row_of(number, message, place=place, threads=threads, channel=chat.is_channel)
@@ -218,7 +219,7 @@ def _rows_of_account(path: Path, door: Door) -> Iterator[Row]:
     state: dict[Chat, tuple[Place, Threads]] = {}
     told: set[Chat] = set()
     number = 0
-    with path.open("rb") as file:
+    with opened(path) as file:
         try:
             found = messages_of_account(file, lambda chat: _is_ours(chat, door))
             for number, (chat, message) in enumerate(found, start=1):

@@ -10,6 +10,7 @@ from ijson.common import ObjectBuilder
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
+from otvet.sources.halves import opened
 
 CHANNELS = frozenset({"public_channel", "private_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "public_supergroup"})
@@ -49,7 +50,7 @@ def head(path: Path) -> Chat | None:
     """
     found: dict[str, Any] = {}
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for prefix, event, value in ijson.parse(file, use_float=True):
                 if prefix in {"type", "id", "name"} and event in {"string", "number"}:
                     found[prefix] = value

@@ -8,6 +8,7 @@ from typing import Literal
 from otvet.facts import Fact, Margin, Metric, PageRef
 from otvet.sources.fields import MOSCOW, Json, day_of, field, figure, mapped, metric, objects, word
 from otvet.sources.table.frame import BadRow
+from otvet.text.privacy import mask
 
 _ACTIVITY = {
     "likes": "likes",
@@ -92,7 +93,7 @@ def _margins(
     """Shares of everybody counted, those of whom VK knows nothing too: they add up to less than 1."""
     for name, attribute in _ATTRIBUTES.items():
         for entry in objects(told, name):
-            group = word(entry, "name") or word(entry, "value")
+            group = mask(word(entry, "name") or word(entry, "value"))
             count = figure(entry, "count") or figure(entry, "visitors")
             if group and count is not None and 0 <= count <= of and of > 0:
                 yield Margin(
