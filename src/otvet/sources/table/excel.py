@@ -1,7 +1,9 @@
 """Spreadsheets: XLSX, XLS, XLSB and ODS; the visible sheet with the most in it."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
@@ -9,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from otvet.errors import SourceError
 from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Sheet
-from otvet.sources.table.grid import sheet_of
+from otvet.sources.table.grid import LOOKED_AT, sheet_of
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -22,7 +24,7 @@ def read_excel(path: Path) -> Sheet:
     """
     try:
         about = path.stat()
-        return _read(path, about.st_mtime_ns, about.st_size)
+        seen = _look(path, about.st_mtime_ns, about.st_size)
     except (CalamineError, OSError) as error:
         raise SourceError(
             mark(
@@ -32,23 +34,39 @@ def read_excel(path: Path) -> Sheet:
             {"file": path.name, "why": type(error).__name__},
         ) from None
 
-
-@lru_cache(maxsize=8)
-def _read(path: Path, _changed: int, _size: int) -> Sheet:
-    """The table; kept without its cells, because several readers ask for its header."""
-    fullest, others = _fullest_sheet(path)
-    name, at_hand = fullest.name, [fullest]
+    @cache
+    def opened() -> CalamineSheet:
+        return CalamineWorkbook.from_path(path).get_sheet_by_name(seen.name)
 
     def rows() -> Iterator[Sequence[Cell]]:
-        opened = at_hand[0] if at_hand else CalamineWorkbook.from_path(path).get_sheet_by_name(name)
-        for row in opened.iter_rows():
-            yield [None if cell == "" else cell for cell in row]
+        yield from seen.first
+        if len(seen.first) == LOOKED_AT:
+            yield from islice(_rows(opened()), LOOKED_AT, None)
 
-    del fullest
     sheet = sheet_of(rows, path.name)
-    at_hand.clear()
-    notes = (*sheet.notes, f"other_sheets_left_out:{others}") if others else sheet.notes
+    notes = (*sheet.notes, f"other_sheets_left_out:{seen.others}") if seen.others else sheet.notes
     return Sheet(header=sheet.header, records=sheet.records, title=sheet.title, notes=notes)
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
+    for row in sheet.iter_rows():
+        yield [None if cell == "" else cell for cell in row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The fullest sheet's name and first rows, and how many other sheets have any."""
+
+    name: str
+    others: int
+    first: tuple[Sequence[Cell], ...]
+
+
+@lru_cache(maxsize=2)
+def _look(path: Path, _changed: int, _size: int) -> _Look:
+    """What every reader asks for to know its own; opening a large file takes seconds."""
+    fullest, others = _fullest_sheet(path)
+    return _Look(fullest.name, others, tuple(islice(_rows(fullest), LOOKED_AT)))
 
 
 def _fullest_sheet(path: Path) -> tuple[CalamineSheet, int]:
