@@ -1,11 +1,9 @@
 """Spreadsheets: XLSX, XLS, XLSB and ODS; the visible sheet with the most in it."""
 
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
@@ -13,18 +11,11 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from otvet.errors import SourceError
 from otvet.i18n import mark
 from otvet.sources.table.cells import Cell, Serial1904, Sheet
-from otvet.sources.table.grid import sheet_of
+from otvet.sources.table.grid import LOOKED_AT, sheet_of
 from otvet.sources.table.probe import opens
+from otvet.sources.table.workbook import is_from_1904, uncomputed
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-_WORKBOOK = "xl/workbook.xml"
-_HEAD = 1 << 20
-_CHUNK = 1 << 20
-_FROM_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
-_UNCOMPUTED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)|<f[^<>]*/>\s*</c>")
-_LONGEST_MATCH = 200
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 def read_excel(path: Path) -> Sheet:
@@ -43,7 +34,7 @@ def read_excel(path: Path) -> Sheet:
         )
     try:
         about = path.stat()
-        return _read(path, about.st_mtime_ns, about.st_size)
+        seen = _look(path, about.st_mtime_ns, about.st_size)
     except (CalamineError, OSError) as error:
         raise SourceError(
             mark(
@@ -53,29 +44,20 @@ def read_excel(path: Path) -> Sheet:
             {"file": path.name, "why": type(error).__name__},
         ) from None
 
-
-@lru_cache(maxsize=8)
-def _read(path: Path, _changed: int, _size: int) -> Sheet:
-    """The table; kept without its cells, because several readers ask for its header."""
-    fullest, others = _fullest_sheet(path)
-    name, at_hand, is_1904 = fullest.name, [fullest], _is_from_1904(path)
+    @cache
+    def opened() -> CalamineSheet:
+        return CalamineWorkbook.from_path(path).get_sheet_by_name(seen.name)
 
     def rows() -> Iterator[Sequence[Cell]]:
-        opened = at_hand[0] if at_hand else CalamineWorkbook.from_path(path).get_sheet_by_name(name)
-        for row in _rows(opened):
-            yield [_from_1904(cell) for cell in row] if is_1904 else row
+        yield from seen.first
+        if len(seen.first) == LOOKED_AT:
+            yield from islice(_rows(opened(), is_1904=seen.is_1904), LOOKED_AT, None)
 
-    del fullest
     sheet = sheet_of(rows, path.name)
-    at_hand.clear()
-    notes = list(sheet.notes)
-    notes += [f"other_sheets_left_out:{others}"] if others else []
-    if formulas := _uncomputed(path):
-        notes.append(f"formulas_not_computed:{formulas}")
-    return replace(sheet, notes=tuple(notes))
+    return replace(sheet, notes=(*sheet.notes, *seen.notes))
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
+def _rows(sheet: CalamineSheet, *, is_1904: bool) -> Iterator[Sequence[Cell]]:
     """The rows; a cell that reaches down over several rows stands in each of them."""
     spans = sorted(
         (top, bottom, column)
@@ -91,7 +73,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
         for column, (bottom, cell) in held.items():
             if number <= bottom and column < len(cells) and cells[column] is None:
                 cells[column] = cell
-        yield cells
+        yield [_from_1904(cell) for cell in cells] if is_1904 else cells
 
 
 def _from_1904(cell: Cell) -> Cell:
@@ -100,34 +82,25 @@ def _from_1904(cell: Cell) -> Cell:
     return Serial1904(cell)
 
 
-def _is_from_1904(path: Path) -> bool:
-    """Whether the workbook counts its days from 1904, as spreadsheets of old Macs do."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open(_WORKBOOK) as file:
-            return _FROM_1904.search(file.read(_HEAD)) is not None
-    except (*_BROKEN_ZIP, KeyError, OSError):
-        return False
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The fullest sheet's name and first rows, and what is to be told of the workbook."""
+
+    name: str
+    is_1904: bool
+    first: tuple[Sequence[Cell], ...]
+    notes: tuple[str, ...]
 
 
-def _uncomputed(path: Path) -> int:
-    """How many formulas have no value: a program wrote them and no spreadsheet has opened them."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
-            return sum(_uncomputed_in(archive, name) for name in sheets)
-    except (*_BROKEN_ZIP, OSError):
-        return 0
-
-
-def _uncomputed_in(archive: zipfile.ZipFile, name: str) -> int:
-    found, rest = 0, b""
-    with archive.open(name) as file:
-        while chunk := file.read(_CHUNK):
-            part = rest + chunk
-            ends = [match.end() for match in _UNCOMPUTED.finditer(part)]
-            found += len(ends)
-            rest = part[max(ends[-1] if ends else 0, len(part) - _LONGEST_MATCH) :]
-    return found
+@lru_cache(maxsize=2)
+def _look(path: Path, _changed: int, _size: int) -> _Look:
+    """What every reader asks for to know its own; opening a large file takes seconds."""
+    fullest, others = _fullest_sheet(path)
+    is_1904, formulas = is_from_1904(path), uncomputed(path)
+    told = (("other_sheets_left_out", others), ("formulas_not_computed", formulas))
+    notes = tuple(f"{code}:{n}" for code, n in told if n)
+    first = tuple(islice(_rows(fullest, is_1904=is_1904), LOOKED_AT))
+    return _Look(fullest.name, is_1904, first, notes)
 
 
 def _fullest_sheet(path: Path) -> tuple[CalamineSheet, int]:
