@@ -15,6 +15,7 @@ _MASKED_PARTS = {
     "bank_card": NUMBER,
 }
 _AD_LABEL = re.compile(r"\berid\b", re.IGNORECASE)
+_MOST_PEOPLE = 10**12
 _OLD_CHAT, _OLD_CHANNEL, _OLD_MASK = 1 << 32, 1 << 33, (1 << 32) - 1
 
 
@@ -108,6 +109,7 @@ def media(message: Message) -> str:
 def whole_number(value: object) -> int:
     """A count that some exports write as text; 0 for nothing countable."""
     try:
-        return max(int(str(value)), 0)
+        number = int(str(value))
+        return number if 0 < number < _MOST_PEOPLE else 0
     except (TypeError, ValueError, OverflowError):
         return 0
