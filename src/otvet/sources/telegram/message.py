@@ -110,6 +110,6 @@ def whole_number(value: object) -> int:
     """A count that some exports write as text; 0 for nothing countable."""
     try:
         number = int(str(value))
-        return number if 0 < number < _MOST_PEOPLE else 0
     except (TypeError, ValueError, OverflowError):
         return 0
+    return number if 0 < number < _MOST_PEOPLE else 0
