@@ -27,7 +27,9 @@ try:
 except OtvetError as refused:
     assert path.name in str(refused)
     print("refused")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+status = Path("/proc/self/status")
+lines = status.read_text().splitlines() if status.exists() else ["VmHWM: 0 kB"]
+print(next(int(line.split()[1]) >> 10 for line in lines if line.startswith("VmHWM")))
 """
 
 

@@ -1,7 +1,7 @@
 """Line 4 of the catalogue: numbers."""
 
 from tests.sources.quirks.case import cases
-from tests.sources.quirks.look import acts, notes, precisions, values
+from tests.sources.quirks.look import acts, moments, notes, precisions, values
 from tests.sources.quirks.make import column, table
 
 from otvet.sources.table.numbers import read_number
@@ -66,5 +66,11 @@ NUMBERS = cases(
     ("currency $1,250.00", column("$1,250.00"), values, [1250.0]),
     ("a letter O among digits is no number", column("2 6O1", "5"), values,
      ["fault: not_a_number", 5.0]),
+    ("a number larger than any is no number, and no crash",
+     column("99999999999999 млрд", "9" * 30, "5", "6"), values,
+     ["fault: not_a_number", "fault: not_a_number", 5.0, 6.0]),
+    ("a sum larger than any is no sum, and no crash",
+     table(["Дата", "Номер чека", "Сумма"], ["01.10.2026", "A-1", "9" * 17],
+           ["02.10.2026", "A-2", "5"]), lambda path: moments(path)[0], "not_a_number", "kassa.csv"),
     ("digits of other scripts", column("１２３", "٤٥"), values, [123.0, 45.0]),
 )  # fmt: skip

@@ -15,6 +15,10 @@ SRC = Path(__file__).parents[3] / "src/otvet"
 _FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 _COMMENTS = ["id", "Дата", "Текст комментария", "from_id", "post_id"]
 
+_HALF_LINE = (
+    json.dumps({"date": "2026-10-01", "text": "Долго ждали\ud83d", "rating": 1}).encode() + b"\n"
+)
+
 
 def _comments(*lines: tuple[str, str, str]) -> bytes:
     """Comments with (id, text, author)."""
@@ -47,10 +51,10 @@ TEXT = cases(
     ("flags count as one (graphemes)", "🇷🇺🇰🇿", letters, 2, ""),
     ("emoji in a review", dated("01.10.2026").replace("Отзыв номер".encode(),
      f"Вкусно {_FAMILY}👍🏽".encode()), texts, [f"Вкусно {_FAMILY}👍🏽 0"], "отзывы.csv"),
-    ("half an emoji is a sign and no crash",
-     json.dumps([{"date": "2026-10-01", "text": "Долго ждали \ud83d", "rating": 1}]).encode(),
-     lambda path: [said.encode()[:21].decode() for said in texts(path)], ["Долго ждали"],
-     "отзывы.json"),
+    ("half an emoji in JSON is no crash", b"[" + _HALF_LINE + b"]",
+     lambda path: [said.startswith("Долго ждали") for said in texts(path)], [True], "отзывы.json"),
+    ("half an emoji in lines of JSON is no crash", _HALF_LINE * 2, texts, ["Долго ждали", "repeat"],
+     "отзывы.jsonl"),
     ("variation selectors", "хорошо ❤\ufe0f", words, words("хорошо ❤"), ""),
     ("RTL text", "שירות איטי", language, "other", ""),
     ("bidi controls", "ab\u202edc\u202c\u2067ef\u2069\u200f", clean, "abdcef", ""),

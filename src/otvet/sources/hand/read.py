@@ -86,9 +86,9 @@ def _entry(path: Path) -> dict[str, object]:
 def _rows(entry: dict[str, object]) -> Iterator[Row]:
     page, metric, value = entry.get("page"), entry.get("metric"), entry.get("value")
     day = _day(entry.get("day"))
-    if not isinstance(page, str) or ":" not in page:
+    if not isinstance(page, str) or ":" not in page or not page.isprintable():
         yield Row(1, fault=Fault("no_page", "page"))
-    elif not isinstance(metric, str) or not metric:
+    elif not isinstance(metric, str) or not metric or not metric.isprintable():
         yield Row(1, fault=Fault("no_metric", "metric"))
     elif day is None:
         yield Row(1, fault=Fault("bad_date", "day"))

@@ -12,7 +12,7 @@ class Serial1904(float):
     """A number of a workbook that counts its days from 1904, should it be a day."""
 
 
-_INVISIBLE = re.compile("[\ufeff\u200b\u2060\u200e\u200f\x00]")
+_INVISIBLE = re.compile("[\ufeff\u200b\u2060\u200e\u200f\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

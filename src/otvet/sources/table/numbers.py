@@ -37,6 +37,8 @@ _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)(%?)([a-zа-я.]*)", re.IGNOREC
 _LONGEST = 60
 _MOST_DIGITS = 18
 _TOO_MUCH = Decimal(10) ** _MOST_DIGITS
+MOST_MONEY = Decimal(10) ** 15
+"""No sum of a brand is larger; what is, is another number in the wrong column."""
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 
 
@@ -108,6 +110,8 @@ def _from_words(words: str, comma: Comma) -> Number:
     if plain is None:
         return NOT_A_NUMBER
     value = plain.scaleb(_SCALES.get(found[4], 0) - (2 if found[3] else 0))
+    if value >= _TOO_MUCH:
+        return NOT_A_NUMBER
     negative = minus or found[1] == "-"
     return Number(_tidy(-value if negative and value else value), rounded=bool(found[4]))
 

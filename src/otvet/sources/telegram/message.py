@@ -16,6 +16,7 @@ _MASKED_PARTS = {
 }
 _PEER = re.compile(r"(?:user|channel|chat)\d+")
 _AD_LABEL = re.compile(r"\berid\b", re.IGNORECASE)
+_MOST_PEOPLE = 10**12
 _OLD_CHAT, _OLD_CHANNEL, _OLD_MASK = 1 << 32, 1 << 33, (1 << 32) - 1
 
 
@@ -111,6 +112,7 @@ def media(message: Message) -> str:
 def whole_number(value: object) -> int:
     """A count that some exports write as text; 0 for nothing countable."""
     try:
-        return max(int(str(value)), 0)
+        number = int(str(value))
     except (TypeError, ValueError, OverflowError):
         return 0
+    return number if 0 < number < _MOST_PEOPLE else 0
