@@ -24,8 +24,21 @@ from fontTools.varLib.instancer import instantiateVariableFont
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 NO_PICTURE = {0x200D, 0x20E3, 0xFE0F, *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)}
 """Joiners, variants and skin tones: alone they draw nothing."""
-MORE_LATIN = range(0x100, 0x180)
-"""Letters of names in Polish, Czech, Turkish: for PDF only, where no font of the reader helps."""
+PAPER_ONLY = {*range(0xC0, 0x180), *range(0x400, 0x410), *range(0x450, 0x460)} - {
+    0xD7,
+    0xE9,
+    0x401,
+    0x404,
+    0x406,
+    0x407,
+    0x40E,
+    0x451,
+    0x454,
+    0x456,
+    0x457,
+    0x45E,
+}
+"""Letters of other languages: for PDF only, where no font of the reader helps."""
 LETTERS = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),
@@ -137,7 +150,7 @@ def page(target: Path) -> None:
     options = Options(layout_features=["*"], hinting=False)
     options.notdef_outline, options.name_IDs = True, ["*"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=set(font.getBestCmap()) - set(MORE_LATIN))
+    subsetter.populate(unicodes=set(font.getBestCmap()) - PAPER_ONLY)
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(target.with_suffix(".woff2"))
