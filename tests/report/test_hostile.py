@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,9 @@ from tests.report.tellings import pdf_text, seen, squeezed
 from otvet.answers.month import Month
 from otvet.answers.notes import Notes
 from otvet.cli import otvet
+from otvet.opinion import quotes
 from otvet.report import charts, short
+from otvet.report.clean import clean
 from otvet.report.explain import listing
 from otvet.report.json import month_json
 from otvet.report.messenger import month_message
@@ -51,6 +54,22 @@ SHAPES = frozenset(
         "tspan",
     ]
 )
+WHOLE = (
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "img",
+    "script",
+    "link",
+    "iframe",
+)
+"""Tags of which an attacked page has as many as a calm one."""
+LONG = "слово " * 9000
+"""Harmless, and so long that it is cut and wrapped wherever that is done."""
 MOVES = {"Cc", "Cf", "Cs"}
 LIMIT = 200_000
 
@@ -77,24 +96,30 @@ def _tags(page: str) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize("fields", ["texts", "codes"])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_attack_adds_a_tag_or_an_attribute_to_the_page(name: str, fields: str) -> None:
-    """The page of an attack has the very tags of the page of a harmless word, in their order."""
-    codes = fields == "codes"
-    page = month_page(attacked(ATTACKS[name], codes=codes), "ru")
-    calm = month_page(attacked(_calm(name), codes=codes), "ru")
-    assert _tags(page) == _tags(calm)
+    """The page of an attack has only tags and attributes that pages of harmless words have."""
+    page = month_page(attacked(ATTACKS[name], codes=fields == "codes"), "ru")
+    calm = _calm_page(fields)
+    assert set(_tags(page)) <= set(_tags(calm)) | set(_tags(_calm_page(fields, LONG)))
+    for tag in WHOLE:
+        assert _count(page, tag) == _count(calm, tag), tag
     for link in _Tags(page).links:
         assert link.startswith(("#", "data:image/svg+xml;base64,"))
     assert "<style" not in page.partition("</style>")[2]
 
 
-def _calm(name: str) -> str:
-    """A harmless text as long as what is seen of the attack, so that its lines break alike."""
-    return re.sub(r"\S", "x", short.shown(Notes(plan=(ATTACKS[name],))).plan[0])
+@cache
+def _calm_page(fields: str, text: str = "x") -> str:
+    return month_page(attacked(text, codes=fields == "codes"), "ru")
+
+
+def _count(page: str, tag: str) -> int:
+    return sum(name == tag for name, _ in _tags(page))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_in_a_notebook(name: str) -> None:
-    assert _tags(month_html(attacked(ATTACKS[name]))) == _tags(month_html(attacked(_calm(name))))
+    calm = {tag for text in ("x", LONG) for tag in _tags(month_html(attacked(text)))}
+    assert set(_tags(month_html(attacked(ATTACKS[name])))) <= calm
 
 
 @pytest.mark.parametrize("name", ["script", "image", "jinja", "typst", "formula", "entities"])
@@ -160,22 +185,48 @@ def test_drawings_hold_only_shapes_and_letters(name: str) -> None:
 def test_the_json_stays_one_object_with_its_own_verdict(name: str) -> None:
     told = json.loads(json.dumps(month_json(attacked(ATTACKS[name])), allow_nan=False))
     assert told["opinion"]["verdict"] == "no"
-    assert told["brand"].encode() or not _calm(name)
+    assert told["brand"] == clean(ATTACKS[name])
 
 
 @pytest.mark.parametrize("name", ["long", "long_word"])
 def test_fifty_thousand_signs_are_cut_on_the_page_and_whole_in_the_json(name: str) -> None:
-    """One comment must not make a page that no mail takes."""
-    month = replace(attacked(ATTACKS[name]), notes=Notes())
+    """One comment must not make a page that no mail takes; here every quote is one."""
+    month = _quoted(ATTACKS[name])
     page = month_page(month, "ru")
     assert len(page.encode()) < LIMIT
     assert len(ATTACKS[name]) >= 49_000
-    quotes = re.findall(r'<p dir="auto">(.*?)</p>', page)
-    assert quotes
-    assert all(len(quote) <= short.QUOTE and quote.endswith("…") for quote in quotes)
+    said = re.findall(r'<p dir="auto">(.*?)</p>', page)
+    assert len(said) > 12
+    assert all(len(quote) <= short.QUOTE and quote.endswith("…") for quote in said)
     told = month_json(month)["opinion"]["problems"][0]["quotes"][0]["text"]  # type: ignore[call-overload, index]  # a quote
     assert len(str(told)) >= 49_000
+
+
+def _quoted(text: str) -> Month:
+    """A month of eighteen problems in which everything that people said is this text."""
+    month = twelve.month("twelve_advantages")
+    problems = tuple(
+        replace(p, quotes=tuple(replace(quote, text=text) for quote in p.quotes))
+        for p in month.opinion.problems
+    )
+    alone = {f"text_{place}": text for place in range(1, 13)}
+    checks = tuple(
+        replace(c, details={**c.details, **alone}) if c.code == "singletons" else c
+        for c in month.opinion.checks
+    )
+    return replace(month, opinion=replace(month.opinion, problems=problems, checks=checks))
+
+
+@pytest.mark.parametrize("name", ["long", "long_word"])
+def test_not_even_every_name_at_once_makes_a_page_that_nobody_can_open(name: str) -> None:
+    """Names, titles, files and labels are cut as well, on the page and in the message."""
+    month = replace(attacked(ATTACKS[name]), notes=Notes())
+    assert len(month_page(month, "ru").encode()) < len(_calm_page("texts").encode()) + 80_000
     assert max(map(len, month_message(month, "ru").splitlines())) < 600
+
+
+def test_a_quote_that_opinion_has_chosen_is_never_cut() -> None:
+    assert quotes.LONGEST <= short.QUOTE
 
 
 def test_marks_do_not_pile_up_over_other_lines() -> None:

@@ -77,16 +77,17 @@ PROBLEMS = {"page": 12, "pdf": 12, "text": 5, "message": 3}
 """So many problems are told in full; the rest are counted."""
 WORDS: Mapping[Language, Mapping[Verdict, str]] = {
     "en": {
-        Verdict.YES: r"\byes\b",
-        Verdict.NO: r"\bno\b(?! number)",
-        Verdict.NOT_KNOWN: r"we don't know yet|not known",
+        Verdict.YES: r"\bYes\b",
+        Verdict.NO: r"\bNo\b(?! [a-z])",
+        Verdict.NOT_KNOWN: r"We don't know yet",
     },
     "ru": {
-        Verdict.YES: r"\bда\b",
-        Verdict.NO: r"\bнет\b(?! числа)",
-        Verdict.NOT_KNOWN: r"пока не знаем|не знаем\b(?!,)",
+        Verdict.YES: r"\bДа\b",
+        Verdict.NO: r"\bНет\b(?! [а-я])",
+        Verdict.NOT_KNOWN: r"Пока не знаем",
     },
 }
+"""Verdicts as titles or first words; the same words may stand elsewhere in small letters."""
 SCALE = {"share": 100, "points": 1, "of_100": 1}
 FAR, NEAR = 900, 420
 """Signs after a name within which its numbers stand: in an answer, in a row."""
@@ -244,10 +245,15 @@ def test_every_verdict_stands_beside_its_question(
     month = twelve.month(name)
     questions = [verdicts.question(a.question, language) for a in month.answers]
     for answer, question in zip(month.answers, questions, strict=True):
-        part = after(telling(name, output, language), question, questions, reach=FAR)[0]
-        places = {v: re.search(w, part, re.IGNORECASE) for v, w in WORDS[language].items()}
-        first = min((at.start(), verdict) for verdict, at in places.items() if at)
-        assert first[1] is answer.verdict, part[:200]
+        said = after(telling(name, output, language), question, questions, reach=FAR)
+        firsts = [first for part in said if (first := _first_verdict(part, language))]
+        assert firsts[0] is answer.verdict, said[0][:300]
+
+
+def _first_verdict(part: str, language: Language) -> Verdict | None:
+    found = {verdict: re.search(word, part) for verdict, word in WORDS[language].items()}
+    places = [(at.start(), verdict) for verdict, at in found.items() if at]
+    return min(places)[1] if places else None
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,7 +16,7 @@ from otvet.findings import Check, Quote
 from otvet.report.clean import cleaned
 
 ELLIPSIS = "…"
-QUOTE, NAME = 280, 110
+QUOTE, NAME = 240, 120
 """Letters of people's own words that are shown, and of names, titles and file names."""
 LAST_WORD = 30
 """A word cut short is left out, unless it is longer than this."""
