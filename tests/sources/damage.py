@@ -209,7 +209,7 @@ def _cells_changed(draw: st.DrawFn, body: bytes) -> bytes:
     encoding = "utf-16" if body[:2] == b"\xff\xfe" else "utf-8"
     words = body.decode(encoding, "replace")
     split = ";" if words.count(";") > words.count(",") else ","
-    rows = [line.split(split) for line in words.splitlines()]
+    rows = [line.split(split) for line in words.splitlines()] or [[""]]
     for _ in range(draw(st.integers(1, 6))):
         row = draw(st.sampled_from(rows))
         row[draw(st.integers(0, len(row) - 1))] = draw(st.sampled_from(_CELLS))

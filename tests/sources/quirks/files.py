@@ -10,8 +10,9 @@ _DAYS = "Date,Views\n2026-10-01,5\n2026-10-02,7\n"
 _TWO_DAYS = [("2026-10-01", "views", 5.0), ("2026-10-02", "views", 7.0)]
 _META = 'sep=,\n"Views"\n"Date","Primary"\n"2026-10-01T00:00:00","8226"\n'
 _PLAY = (
-    "Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Text\n"
-    "com.example,ru,2026-10-01T10:00:00Z,1,Не открывается корзина\n"
+    "Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Text,Review Link\n"
+    "com.example,ru,2026-10-01T10:00:00Z,1,Не открывается корзина,"
+    "http://play.google.com/console/developers/app/reviews?reviewId=g1\n"
 )
 _GARBLED = REVIEWS.encode().decode("latin-1")
 _GARBLED_ON_WINDOWS = REVIEWS.encode().decode("cp1252", "replace")
