@@ -7,8 +7,8 @@ from typing import cast
 import click
 
 from otvet.answers.goals import sort_goal
-from otvet.cli.speak import _, system_language, until_read
-from otvet.config import LEAST_LETTERS, is_telling, known_page
+from otvet.cli.speak import _, system_language, texts, until_read
+from otvet.config import known_page
 from otvet.errors import InputError
 from otvet.i18n import LANGUAGES, Language, mark
 from otvet.page_refs import page_refs
@@ -120,7 +120,7 @@ class _Ask:
         return until_read(question, _pages)
 
     def several(self, question: str, told: tuple[str, ...]) -> tuple[str, ...]:
-        return told if told or self.quiet else until_read(question, _texts)
+        return told if told or self.quiet else until_read(question, texts)
 
 
 def _tell_packs() -> None:
@@ -144,18 +144,6 @@ def _among(words: Mapping[str, tuple[str, ...]]) -> Callable[[str], str]:
 
 def _pages(answer: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(known_page, page_refs(answer))))
-
-
-def _texts(answer: str) -> tuple[str, ...]:
-    """The texts between semicolons; one too short would be found in every column of a survey."""
-    texts = tuple(part.strip() for part in answer.split(";") if part.strip())
-    short = [text for text in texts if not is_telling(text)]
-    if short:
-        raise InputError(
-            mark("write it as a client would say it, with {least} letters or more: {texts}"),
-            {"least": LEAST_LETTERS, "texts": short},
-        )
-    return texts
 
 
 def _say_what_next(folder: Path, goal: str) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from otvet.config import LEAST_LETTERS, is_telling
 from otvet.errors import InputError, OtvetError
 from otvet.i18n import LANGUAGES, Language, mark, words
 
@@ -83,6 +84,18 @@ def number_up_to(question: str, last: int) -> int:
         raise InputError(mark("type a number from 0 to {last}"), {"last": last})
 
     return until_read(question, read, "0")
+
+
+def texts(answer: str) -> tuple[str, ...]:
+    """The texts between semicolons; one too short would be found in every column of a survey."""
+    found = tuple(part.strip() for part in answer.split(";") if part.strip())
+    short = [text for text in found if not is_telling(text)]
+    if short:
+        raise InputError(
+            mark("write it as a client would say it, with {least} letters or more: {texts}"),
+            {"least": LEAST_LETTERS, "texts": short},
+        )
+    return found
 
 
 brands = click.option(
