@@ -82,6 +82,7 @@ def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
         yield f"{lead} {needs.need(need, language, today=month.today)}"
         if other := needs.other_price(need, language):
             yield f"  {other}"
+        yield from needs.commands(need, language)
 
 
 def _figure(month: Month, found: Figure, language: Language) -> str:
