@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from otvet.errors import ConfigError, Said
+from otvet.errors import ConfigError, InputError, Said
 from otvet.facts import PageRef
 from otvet.i18n import Language, mark
+from otvet.page_refs import NETWORKS, NotAPage, page_ref
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -34,10 +35,38 @@ def _zone(name: str) -> str:
 
 
 def _page_ref(ref: str) -> str:
-    network, _, native = ref.partition(":")
-    if not network or not native:
-        raise PydanticCustomError("not_a_page", "not a page")
-    return ref
+    try:
+        return page_ref(ref)
+    except NotAPage as error:
+        networks = {"networks": list(NETWORKS), "page": ref}
+        raise PydanticCustomError(error.fault, "not a page", networks) from None
+
+
+def _not_a_page(ref: str, error: NotAPage) -> InputError:
+    """What is wrong with a page that somebody typed, and how pages are written."""
+    return InputError(
+        "{page}: {fault}", {"page": ref, "fault": Said(_FAULTS[error.fault], _PAGE_LIMITS)}
+    )
+
+
+def known_page(typed: str) -> str:
+    """The page that somebody typed, as network:id; InputError says how pages are written."""
+    try:
+        return page_ref(typed)
+    except NotAPage as error:
+        raise _not_a_page(typed, error) from None
+
+
+def is_telling(text: str) -> bool:
+    """Whether a text of an advantage can be told from other texts."""
+    return sum(sign.isalpha() for sign in text) >= LEAST_LETTERS
+
+
+def _telling(text: str) -> str:
+    """A text of fewer letters would be found in every column of a survey."""
+    if text and not is_telling(text):
+        raise PydanticCustomError("too_few_letters", "too few letters", {"least": LEAST_LETTERS})
+    return text
 
 
 def _dark_enough(colour: str) -> str:
@@ -54,10 +83,13 @@ def _luminance(colour: str) -> float:
 
 
 Ref = Annotated[str, AfterValidator(_page_ref)]
+Telling = Annotated[str, Field(min_length=1), AfterValidator(_telling)]
 _CODE = "^[a-z0-9][a-z0-9_-]*$"
 _CURRENCY = "^[A-Z]{3}$"
 _COLOUR = "^(#[0-9a-fA-F]{6})?$"
 LEAST_CONTRAST = 4.5
+LEAST_LETTERS = 3
+_PAGE_LIMITS: Mapping[str, object] = {"networks": list(NETWORKS)}
 Code = Annotated[str, Field(pattern=_CODE, max_length=60)]
 
 
@@ -88,7 +120,7 @@ class AdvantagePart(_Part):
     """
 
     code: Code
-    text: Annotated[str, Field(min_length=1)]
+    text: Telling
     asked_as: tuple[str, ...] = ()
     communicated: bool = True
 
@@ -97,7 +129,7 @@ class FoilPart(_Part):
     """An invented advantage: how often people claim to know it is how often they guess."""
 
     code: Code
-    text: Annotated[str, Field(min_length=1)]
+    text: Telling
     asked_as: tuple[str, ...] = ()
 
 
@@ -324,6 +356,14 @@ _FAULTS: Mapping[str, str] = {
     "too_light": mark("is too light to be read on white: choose a darker colour"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
     "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
+    "not_a_page_link": mark(
+        "is a link that leads to no page that Otvet knows: write network:id, such as vk:teahouse"
+    ),
+    "page_with_space": mark("is one page, so it has no spaces: write each page on its own"),
+    "unknown_network": mark("names a network that Otvet does not know; it knows these: {networks}"),
+    "too_few_letters": mark(
+        "has fewer than {least} letters, so it would be found in every question: write it out"
+    ),
     "codes_twice": mark("every code may stand once only; more than once: {codes}"),
 }
 """What is to be done about a fault, by pydantic's name of it or our own."""
@@ -331,7 +371,12 @@ _FAULTS: Mapping[str, str] = {
 
 def _fault(found: "ErrorDetails") -> Said:
     place = ".".join(map(str, found["loc"])) or Said(mark("the whole file"))
-    return Said("{place}: {fault}", {"place": place, "fault": _what(found)})
+    values = {"place": place, "fault": _what(found), "value": found["input"]}
+    told = isinstance(found["input"], str | int | float) and found["type"] != "extra_forbidden"
+    return Said(
+        "{place} ({value}): {fault}" if told and found["input"] != "" else "{place}: {fault}",
+        values,
+    )
 
 
 def _what(found: "ErrorDetails") -> Said:

@@ -132,7 +132,11 @@ def test_no_page_with_both_counts_is_not_known_and_costs_nothing_to_mend(tmp_pat
         "numbers",
         Decimal(0),
     )
-    assert need.details == {"pages": f"{CHANNEL}, {GROUP}", "days": "2026-09-30, 2026-10-31"}
+    assert need.details == {
+        "pages": f"{CHANNEL}, {GROUP}",
+        "days": "2026-09-30, 2026-10-31",
+        "numbers": f"{CHANNEL} 2026-09-30, {GROUP} 2026-09-30, {GROUP} 2026-10-31",
+    }
     assert figure(found, "followers").value is None
     assert figure(found, "followers").reason == "no_counts"
 

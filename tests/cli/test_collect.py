@@ -158,3 +158,32 @@ def test_enter_leaves_everything_for_later(folder: Path, monkeypatch: pytest.Mon
     done = run(folder, "collect", typed="\n\n0\n0\n")
     assert "Not taken: 6 files" in done.output
     assert (folder / "otvet.toml").read_text("utf-8") == TOML
+
+
+POPSTERS = "Ссылка,Дата,Текст,Лайки\n" + "".join(
+    f"https://vk.com/wall-7_{n},2026-10-0{n},Новый чай номер {n},1{n}\n" for n in range(1, 4)
+)
+
+
+def test_a_re_reading_that_takes_fewer_rows_says_so(folder: Path) -> None:
+    """Another page of the network makes the posts a stranger's: two rows vanished with rc 0."""
+    for path in (folder / "inbox").iterdir():
+        path.unlink()
+    (folder / "inbox" / "popsters.csv").write_text(POPSTERS, "utf-8")
+    run(folder, "page", "add", "vk:teahouse")
+    run(folder, "map", str(folder / "inbox" / "popsters.csv"), "--as", "posts", "--yes")
+    assert "3 rows, 3 taken" in run(folder, "collect", "--yes").output
+    run(folder, "page", "add", "https://vk.com/club8")
+    said = run(folder, "collect", "--yes").output
+    assert "3 rows, 0 taken" in said
+    assert "before, 3 of its rows were taken" in said
+
+
+def test_a_number_and_a_day_are_read_as_they_are_written_here(folder: Path) -> None:
+    run(folder, "page", "add", "vk:teahouse")
+    typed = ("enter", "https://vk.com/teahouse", "followers", "1 962", "--day", "31.10.2026")
+    assert run(folder, *typed).exit_code == 0
+    (kept,) = (folder / "inbox").rglob("*.json")
+    assert '"value": 1962' in kept.read_text("utf-8")
+    assert "2026-10-31" in kept.read_text("utf-8")
+    assert run(folder, "enter", "vk:teahouse", "followers", "many").exit_code == 2

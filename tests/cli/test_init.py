@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from otvet.cli import otvet
 from otvet.cli.init import init
 from otvet.config import read_config
-from otvet.errors import ConfigError
+from otvet.errors import ConfigError, InputError
 
 
 def test_init_asks_at_most_seven_questions(tmp_path: Path) -> None:
@@ -40,6 +40,41 @@ def test_a_mistyped_answer_is_asked_again_and_the_others_are_kept(tmp_path: Path
     config = read_config(tmp_path / "tea" / "otvet.toml")
     assert (config.page_refs, config.brand.pack) == (("vk:tea",), "cafe")
     assert "otvet sources" in done.output
+
+
+def test_links_russian_words_and_a_second_try_at_a_foil(tmp_path: Path) -> None:
+    """A foil "?" would be found in every question of the survey."""
+    typed = [
+        "Чай",
+        "русский",
+        "1",
+        "t.me/primer https://vk.com/tea",
+        "свои купажи",
+        "?",
+        "Чай с пылью",
+    ]
+    done = CliRunner().invoke(init, [str(tmp_path / "tea")], input="\n".join([*typed, ""]) + "\n")
+    assert done.exit_code == 0, done.output
+    config = read_config(tmp_path / "tea" / "otvet.toml")
+    assert config.page_refs == ("telegram:primer", "vk:tea")
+    assert (config.brand.language, config.brand.pack) == ("ru", "cafe")
+    assert [foil.text for foil in config.foils] == ["Чай с пылью"]
+
+
+def test_without_a_terminal_it_is_said_what_to_add(tmp_path: Path) -> None:
+    done = CliRunner().invoke(init, [str(tmp_path / "tea")], input="")
+    assert isinstance(done.exception, InputError)
+    assert "--yes" in str(done.exception)
+    assert not (tmp_path / "tea").exists()
+
+
+def test_an_advantage_without_letters_is_a_fault_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "otvet.toml"
+    path.write_text(
+        'version = 1\n[brand]\nname = "T"\n[[foils]]\ncode = "a"\ntext = "?"\n', "utf-8"
+    )
+    with pytest.raises(ConfigError, match=r"foils.0.text \(\?\): has fewer than 3 letters"):
+        read_config(path)
 
 
 def test_a_goal_that_is_a_means_goes_to_the_ledger_of_means(tmp_path: Path) -> None:

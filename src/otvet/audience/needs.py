@@ -24,7 +24,15 @@ BOTH_COUNTS = 2
 def count_need(counts: Followers, month: YearMonth, config: Config) -> Need:
     """Follower counts of both month ends for every page that lacks one; they cost nothing."""
     lacking = sum((line.now is None) + (line.before is None) for line in counts.lines)
-    return _numbers(lacking or BOTH_COUNTS, counts.lines, month, config)
+    found = _numbers(lacking or BOTH_COUNTS, counts.lines, month, config)
+    ends = month.previous.last_day, month.last_day
+    numbers = [
+        f"{line.page} {day}"
+        for line in counts.lines
+        for value, day in zip((line.before, line.now), ends, strict=True)
+        if value is None
+    ]
+    return replace(found, details={**found.details, "numbers": ", ".join(numbers)})
 
 
 def even_need(lines: tuple[PageLine, ...], month: YearMonth, config: Config) -> Need:

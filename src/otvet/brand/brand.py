@@ -22,7 +22,7 @@ from otvet.brand.collecting import (
 )
 from otvet.brand.key import read_key
 from otvet.brand.months import ClosedMonth, as_month, close_month, refuse_closed
-from otvet.config import Config, add_part, kind_of, read_config
+from otvet.config import Config, add_part, kind_of, known_page, read_config
 from otvet.errors import InputError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
 from otvet.i18n import Language, mark
@@ -133,6 +133,7 @@ class Brand:
     ) -> Proposal:
         """What the columns of a table would become, with a person's corrections put in."""
         proposal = propose(file, self.config, target=target)
+        page = known_page(page) if page else ""
         if target or page or roles or day_order:
             return corrected(
                 proposal, target=target, page=page, roles=roles or {}, day_order=day_order
@@ -177,6 +178,7 @@ class Brand:
         Raises:
             ConfigError: the page cannot be used; the file is left as it was.
         """
+        ref, linked = known_page(ref), known_page(linked) if linked else ""
         if ref in self.config.page_refs:
             raise InputError(mark("{page} is in otvet.toml already"), {"page": ref})
         values = {"ref": ref, "title": title, "kind": kind or kind_of(ref), "linked": linked}
@@ -197,6 +199,7 @@ class Brand:
 
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
+        page = known_page(page)
         if page not in self.config.page_refs:
             raise self._strange(page)
         self.inbox.mkdir(exist_ok=True)

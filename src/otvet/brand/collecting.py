@@ -11,7 +11,7 @@ from otvet.answers.month import RejectedLine
 from otvet.errors import OtvetError
 from otvet.sources.base import Door
 from otvet.sources.inbox import sniff
-from otvet.store.runs import Outcome
+from otvet.store.runs import Outcome, RunResult
 from otvet.store.store import RunKey, Store
 
 Status = Literal["taken", "known", "undone", "refused"]
@@ -28,7 +28,8 @@ class Collected:
     """What became of one file of the inbox.
 
     `status` taken | known (nothing new in it) | undone (a person took it back) | refused, then
-    `error` says why and what to do.
+    `error` says why and what to do. `taken_before` are the rows that an earlier reading of the same file
+    took, where this one took fewer; `why_left` is then the reason of most rows left out.
     """
 
     file: str
@@ -37,6 +38,8 @@ class Collected:
     rows_taken: int = 0
     rows_rejected: int = 0
     rows_left_out: int = 0
+    taken_before: int = 0
+    why_left: str = ""
     error: OtvetError | None = None
 
     @property
@@ -66,11 +69,12 @@ def collect_one(store: Store, path: Path, door: Door, *, inbox: Path, again: Aga
 def _take(store: Store, path: Path, door: Door, *, name: str, again: Again) -> Collected:
     reader = sniff(path)
     reading = reader.read(path, door)
+    digest = _digest(path)
     result = store.land(
         RunKey(
             source=reader.name,
             file=name,
-            sha256=_digest(path),
+            sha256=digest,
             identity=reading.identity,
             by_hand=reader.name == "hand",
         ),
@@ -79,14 +83,30 @@ def _take(store: Store, path: Path, door: Door, *, name: str, again: Again) -> C
         completeness=reading.completeness,
         again=again,
     )
+    before, why = _lost(store, digest, result)
     return Collected(
         file=name,
+        taken_before=before,
+        why_left=why,
         status=_STATUS[result.outcome],
         rows_in=result.rows_in,
         rows_taken=result.rows_taken,
         rows_rejected=result.rows_rejected,
         rows_left_out=result.rows_left_out,
     )
+
+
+def _lost(store: Store, digest: str, result: RunResult) -> tuple[int, str]:
+    """Rows that the file's last reading took, where this one takes fewer, and why it does."""
+    if result.outcome != "taken":
+        return 0, ""
+    mine = [run for run in store.runs() if run.sha256 == digest]
+    now = next(run for run in mine if run.run == result.run)
+    older = [run for run in mine if run.state == "replaced" and run.run != result.run]
+    before = max(older, key=lambda run: run.started_at).rows_taken if older else 0
+    if before <= result.rows_taken:
+        return 0, ""
+    return before, max(now.left_out, key=lambda code: now.left_out[code], default="")
 
 
 def _readable(name: str) -> str:

@@ -12,8 +12,10 @@ import click
 from otvet.cli import speak
 from otvet.cli.refusals import by_reason
 from otvet.cli.speak import _
+from otvet.config import known_page
 from otvet.errors import (
     ConfigError,
+    InputError,
     OtvetError,
     UnknownColumns,
     UnknownPage,
@@ -32,6 +34,10 @@ FIGURES: Mapping[str, str] = {
     "reach": mark("reach"),
 }
 """Figures that a table of days may hold under names of its own."""
+
+
+_META = {"instagram", "facebook", "threads"}
+"""Networks that one account exports together."""
 
 
 def is_terminal() -> bool:
@@ -89,13 +95,19 @@ def explained(brand: "Brand", file: Path, told: Told) -> Path | None:
         proposal = _shown(told.proposal(brand, file))
     before = told
     for question in proposal.questions:
-        told = _ASKED.get(question, _left)(told, proposal, brand)
+        answered = _ASKED.get(question, _left)(told, proposal, brand)
+        if answered is None:
+            return None
+        told = answered
     for role in told.proposal(brand, file).lacking:
-        told = _figures(told, proposal) if role == "metric" else _role(told, proposal, role)
+        answered = _figures(told, proposal) if role == "metric" else _role(told, proposal, role)
+        if answered is None:
+            return None
+        told = answered
     settled = told.proposal(brand, file)
     if told != before:
         _shown(settled)
-    if settled.lacking or not click.confirm(_("Save this meaning of the columns?"), default=True):
+    if settled.lacking or not speak.confirmed(_("Save this meaning of the columns?")):
         return None
     return brand.save_profile(settled)
 
@@ -115,34 +127,34 @@ def mended(
         taken: Is told of each file that was refused and is not any more.
     """
     for step in (_pages_and_questions, _tables):
-        if not step(brand, refused):
-            continue
-        names = {file.file for file in refused}
-        found = [file for file in collect() if file.file in names]
-        for file in found:
-            if file.status != "refused":
-                taken(file)
-        refused = [file for file in found if file.status == "refused"]
+        asked = refused
+        while told := step(brand, asked):
+            names = {file.file for file in refused}
+            found = [file for file in collect() if file.file in names]
+            for file in found:
+                if file.status != "refused":
+                    taken(file)
+            refused = [file for file in found if file.status == "refused"]
+            asked = [file for file in refused if file.file in told]
     return list(refused)
 
 
-def _pages_and_questions(brand: "Brand", refused: "Sequence[Collected]") -> bool:
-    """Whether otvet.toml has got a page or an advantage more."""
+def _pages_and_questions(brand: "Brand", refused: "Sequence[Collected]") -> set[str]:
+    """The files for which otvet.toml has got a page or an advantage more."""
     pages = [file for file in refused if isinstance(file.error, UnknownPage)]
-    more = [_new_page(brand, same) for same in by_reason(pages)]
+    told = {file.file for same in by_reason(pages) if _new_page(brand, same) for file in same}
     surveys = [file for file in refused if isinstance(file.error, UnknownQuestions)]
-    more += [_new_advantages(brand, file) for file in surveys]
-    return any(more)
+    return told | {file.file for file in surveys if _new_advantages(brand, file)}
 
 
-def _tables(brand: "Brand", refused: "Sequence[Collected]") -> bool:
-    """Whether the meaning of a table has been saved."""
-    saved = [
-        explained(brand, brand.inbox / file.file, Told())
-        for file in refused
-        if isinstance(file.error, UnknownColumns)
-    ]
-    return any(path is not None for path in saved)
+def _tables(brand: "Brand", refused: "Sequence[Collected]") -> set[str]:
+    """The tables whose meaning has been saved."""
+    tables = [file for file in refused if isinstance(file.error, UnknownColumns)]
+    return {
+        file.file
+        for file in tables
+        if explained(brand, brand.inbox / file.file, Told()) is not None
+    }
 
 
 def _shown(proposal: "Proposal") -> "Proposal":
@@ -160,72 +172,83 @@ def _target() -> "Target | None":
     return None if chosen is None else kinds[chosen]
 
 
-def _chosen(question: str, options: Sequence[str]) -> int | None:
+def _chosen(question: str, options: Sequence[str], *, otherwise: str = "") -> int | None:
     """The place of the option that a person picks; None for none of them."""
     click.echo(question)
     for place, option in enumerate(options, 1):
         click.echo(f"  {place} {option}")
-    click.echo("  0 " + _("none of these; leave it"))
-    picked = click.prompt(_("Its number"), type=click.IntRange(0, len(options)), default=0)
-    return int(picked) - 1 if picked else None
+    click.echo("  0 " + (otherwise or _("put this file off: it is not taken now")))
+    picked = speak.number_up_to(_("Its number"), len(options))
+    return picked - 1 if picked else None
 
 
-def _left(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told:
+def _left(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told | None:
     """A question that the command line answers better."""
     return told
 
 
-def _what(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told:
-    return replace(told, target=_target() or told.target)
+def _what(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told | None:
+    target = _target()
+    return None if target is None else replace(told, target=target)
 
 
-def _page(told: Told, _proposal: "Proposal", brand: "Brand") -> Told:
-    refs = list(brand.config.page_refs)
-    options = [*refs, _("another page")]
-    chosen = _chosen(_("Which page is it about?"), options)
+def _page(told: Told, proposal: "Proposal", brand: "Brand") -> Told | None:
+    """Pages of the network that the file's links lead to; first the page they lead to."""
+    guessed = proposal.mapping.page if proposal.mapping else ""
+    network = guessed.partition(":")[0]
+    refs: list[str] = [
+        ref for ref in brand.config.page_refs if network in {"", "file", ref.partition(":")[0]}
+    ]
+    if guessed and network != "file":
+        refs = [guessed, *(ref for ref in refs if ref != guessed)]
+    chosen = _chosen(_("Which page is it about?"), [*refs, _("another page")])
     if chosen is None:
-        return told
-    if chosen < len(refs):
-        return replace(told, page=refs[chosen])
-    return replace(told, page=_typed_page(brand, "vk:teahouse") or told.page)
+        return None
+    if chosen == len(refs):
+        example = guessed if network not in {"", "file"} else "vk:teahouse"
+        page = _typed_page(brand, example, network="" if network == "file" else network)
+        return replace(told, page=page) if page else None
+    if refs[chosen] not in brand.config.page_refs:
+        brand.add_page(refs[chosen])
+    return replace(told, page=refs[chosen])
 
 
-def _days(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told:
+def _days(told: Told, _proposal: "Proposal", _brand: "Brand") -> Told | None:
     question = _("Which comes first in its dates, the day or the month?")
     chosen = _chosen(question, [_("the day"), _("the month")])
     orders: tuple[Order, ...] = ("dmy", "mdy")
-    return told if chosen is None else replace(told, day_order=orders[chosen])
+    return None if chosen is None else replace(told, day_order=orders[chosen])
 
 
-def _apart(told: Told, proposal: "Proposal", _brand: "Brand") -> Told:
+def _apart(told: Told, proposal: "Proposal", _brand: "Brand") -> Told | None:
     from otvet.sources.table.pages import slug
 
     question = _("Several rows have the same day: what tells them apart?")
     chosen = _chosen(question, proposal.unread)
     if chosen is None:
-        return told
+        return None
     column = proposal.unread[chosen]
     return told.with_role(column, f"segment:{slug(column)}")
 
 
-def _role(told: Told, proposal: "Proposal", role: str) -> Told:
+def _role(told: Told, proposal: "Proposal", role: str) -> Told | None:
     from otvet.sources.table.describe import ROLES
 
     question = _("Which column is this: {role}?").format(role=_(ROLES[role]))
     chosen = _chosen(question, proposal.header)
-    return told if chosen is None else told.with_role(proposal.header[chosen], role)
+    return None if chosen is None else told.with_role(proposal.header[chosen], role)
 
 
 def _figures(told: Told, proposal: "Proposal") -> Told:
     for metric, words in FIGURES.items():
         question = _("Which column is this: {role}?").format(role=_(words))
-        chosen = _chosen(question, proposal.header)
+        chosen = _chosen(question, proposal.header, otherwise=_("none of these"))
         if chosen is not None:
             told = told.with_role(proposal.header[chosen], f"metric:{metric}")
     return told
 
 
-_ASKED: "Mapping[Question, Callable[[Told, Proposal, Brand], Told]]" = {
+_ASKED: "Mapping[Question, Callable[[Told, Proposal, Brand], Told | None]]" = {
     "target": _what,
     "page": _page,
     "network": _page,
@@ -240,21 +263,34 @@ def _new_page(brand: "Brand", same: "Sequence[Collected]") -> bool:
     click.echo("\n" + ", ".join(file.file for file in same))
     if error is not None:
         click.echo(error.say(speak.system_language()))
-    return bool(_typed_page(brand, example))
+    return bool(_typed_page(brand, example, network=example.partition(":")[0]))
 
 
-def _typed_page(brand: "Brand", example: str) -> str:
+def _typed_page(brand: "Brand", example: str, *, network: str = "") -> str:
     """The page that a person types, written into otvet.toml; "" for later."""
-    question = _("The page, such as {example} (Enter: later)").format(example=example)
-    while typed := str(click.prompt(question, default="", show_default=False)).strip():
+    question = _("The page: a link or such as {example} (Enter: later)").format(example=example)
+    while typed := speak.typed(question):
         try:
-            if typed not in brand.config.page_refs:
-                brand.add_page(typed)
+            page = known_page(typed)
+            _refuse_misfit(page, network)
+            if page not in brand.config.page_refs:
+                brand.add_page(page)
         except OtvetError as error:
             click.echo(error.say(speak.system_language()))
         else:
-            return typed
+            return page
     return ""
+
+
+def _refuse_misfit(page: str, network: str) -> None:
+    """A page of another network would leave the file where it is."""
+    own = page.partition(":")[0]
+    if not network or own == network or {own, network} <= _META:
+        return
+    raise InputError(
+        mark("the file is about {network}, and {page} is a page elsewhere"),
+        {"network": network, "page": page},
+    )
 
 
 def _new_advantages(brand: "Brand", file: "Collected") -> bool:
@@ -276,6 +312,5 @@ def _new_advantages(brand: "Brand", file: "Collected") -> bool:
     return True
 
 
-def _several(question: str) -> list[str]:
-    typed = str(click.prompt(question, default="", show_default=False))
-    return [part.strip() for part in typed.split(";") if part.strip()]
+def _several(question: str) -> tuple[str, ...]:
+    return speak.until_read(question, speak.texts)

@@ -56,6 +56,7 @@ def line(file: "Collected") -> str:
     name = clean(file.file)
     if file.error is not None:
         message = harmless(file.error.say(speak.system_language()))
+        message = message.removeprefix(f"{Path(name).name}: ")
         return _("{file}: not taken. {message}").format(file=name, message=message)
     if file.status == "known":
         return _("{file}: already taken, nothing new").format(file=name)
@@ -63,13 +64,25 @@ def line(file: "Collected") -> str:
         return _("{file}: taken back before; to take it after all: otvet collect --again").format(
             file=name
         )
-    return _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
+    said = _("{file}: {rows} rows, {taken} taken, {rejected} rejected, {left} left out").format(
         file=name,
         rows=file.rows_in,
         taken=file.rows_taken,
         rejected=file.rows_rejected,
         left=file.rows_left_out,
     )
+    return f"{said}\n{_lost(file)}" if file.taken_before else said
+
+
+def _lost(file: "Collected") -> str:
+    """That a reading took less than the one before it, why, and what to type."""
+    from otvet.report.words import sources
+
+    why = sources.left_out(file.why_left, speak.system_language()) if file.why_left else "—"
+    return _(
+        "  before, {before} of its rows were taken; now fewer are, most of all because: {why}. "
+        "Look at pages and advantages of otvet.toml; all that was left out: otvet rejected"
+    ).format(before=file.taken_before, why=why)
 
 
 @click.command(
@@ -134,28 +147,38 @@ def _change(text: str) -> tuple[str, str]:
 @click.command(help=_('Enter a number that no export holds; it is marked "by hand".'))
 @click.argument("page")
 @click.argument("metric", type=click.Choice(["followers", "views", "reach"]))
-@click.argument("value", type=click.FloatRange(min=0))
+@click.argument("value")
 @click.option(
     "--day",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
     default=None,
     help=_("The day of the number. Default: today."),
 )
 @speak.brand
-def enter(page: str, metric: str, value: float, day: datetime | None, folder: Path) -> None:
+def enter(page: str, metric: str, value: str, day: datetime | None, folder: Path) -> None:
     """Write the number into the inbox and take it in."""
     from otvet.brand import Brand
 
-    if not math.isfinite(value):
-        raise click.BadParameter(_("not a number"), param_hint="VALUE")
+    count = _count(value)
     brand = Brand(folder)
-    written = brand.enter(page, metric, value, day=day.date() if day else _today())
+    written = brand.enter(page, metric, count, day=day.date() if day else _today())
     for file in brand.collect():
         if file.status == "taken" or file.file == written.name:
             click.echo(line(file))
         if file.status == "refused" and file.file == written.name:
             raise click.exceptions.Exit(1)
+
+
+def _count(text: str) -> float:
+    """A number as people write it: `1962`, `1 962`."""
+    try:
+        value = float("".join(text.split()).replace(",", "."))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or value < 0:
+        raise click.BadParameter(_("not a number"), param_hint="VALUE")
+    return value
 
 
 def _today() -> date:

@@ -1,16 +1,29 @@
 """`otvet init`: a brand's folder after at most seven questions."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
 import click
 
 from otvet.answers.goals import sort_goal
-from otvet.cli.speak import _, system_language
+from otvet.cli.speak import _, system_language, texts, until_read
+from otvet.config import known_page
 from otvet.errors import InputError
 from otvet.i18n import LANGUAGES, Language, mark
+from otvet.page_refs import page_refs
 
 PACKS = ("cafe", "shop", "bank")
+_PACK_WORDS = {
+    "cafe": ("1", "cafe", "café", "кафе", "ресторан", "кофейня", "restaurant"),
+    "shop": ("2", "shop", "store", "магазин"),
+    "bank": ("3", "bank", "service", "services", "банк", "услуга", "услуги"),
+}
+"""How people call what chooses the problems to look for."""
+_LANGUAGE_WORDS = {
+    "ru": ("ru", "русский", "рус", "russian"),
+    "en": ("en", "английский", "англ", "english"),
+}
 
 
 @click.command(help=_("Make a brand's folder; asks at most seven questions."))
@@ -46,20 +59,33 @@ def init(
         )
     ask = _Ask(quiet=yes)
     told = Told(
-        name=ask.text(_("Name of the brand"), name, folder.resolve().name),
+        name=ask.one(_("Name of the brand"), name, folder.resolve().name),
         language=cast(
             "Language",
-            ask.text(_("Language: ru or en"), language, system_language(), among=LANGUAGES),
+            ask.one(_("Language: ru or en"), language, system_language(), _among(_LANGUAGE_WORDS)),
         ),
-        pack=ask.text(_("What is it: cafe, shop or bank (any service)"), pack, "shop", among=PACKS),
-        pages=ask.pages(_("Its pages, for example vk:teahouse, telegram:1900000001"), pages),
+        pack=ask.pack(pack),
+        pages=ask.pages(
+            _(
+                "Its pages: links or network:id, for example https://vk.com/teahouse, telegram:1900000001"
+            ),
+            pages,
+        ),
         advantages=ask.several(
             _("Its advantages, as a client would say them; split by ;"), advantages
         ),
         foils=ask.several(
-            _("Two advantages that sound likely but are invented; split by ;"), foils
+            _(
+                "Two advantages that sound likely but are invented, such as "
+                "“Tea with gold dust”; split by ;"
+            ),
+            foils,
         ),
-        goal=ask.text(_("What should change, and by how much"), goal, ""),
+        goal=ask.one(
+            _("What should change, and by how much, such as “audience +3 %” (Enter: later)"),
+            goal,
+            "",
+        ),
     )
     folder.mkdir(parents=True, exist_ok=True)
     write_toml(folder / "otvet.toml", told)
@@ -75,33 +101,49 @@ class _Ask:
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
 
-    def text(
-        self, question: str, told: str | None, default: str, *, among: tuple[str, ...] = ()
+    def one(
+        self, question: str, told: str | None, default: str, read: Callable[[str], str] = str
     ) -> str:
         if told is not None or self.quiet:
             return told if told is not None else default
-        kind = click.Choice(among) if among else None
-        return str(click.prompt(question, default=default, type=kind, show_choices=False))
+        return until_read(question, read, default)
+
+    def pack(self, told: str | None) -> str:
+        if told is None and not self.quiet:
+            _tell_packs()
+        return self.one(_("Its number or word"), told, "shop", _among(_PACK_WORDS))
 
     def pages(self, question: str, told: tuple[str, ...]) -> tuple[str, ...]:
-        """Asked again until each is network:id, so that six other answers are not lost."""
-        typed = self.several(question, told, ",")
-        while not told and (wrong := [ref for ref in typed if not _is_page(ref)]):
-            fault = _("must be a page such as telegram:1900000001 or vk:teahouse")
-            click.echo(f"{', '.join(wrong)}: {fault}")
-            typed = self.several(question, told, ",")
-        return typed
-
-    def several(self, question: str, told: tuple[str, ...], split: str = ";") -> tuple[str, ...]:
+        """Asked again until each is a page, so that six other answers are not lost."""
         if told or self.quiet:
-            return told
-        typed = str(click.prompt(question, default="", show_default=False))
-        return tuple(part.strip() for part in typed.split(split) if part.strip())
+            return tuple(map(known_page, told))
+        return until_read(question, _pages)
+
+    def several(self, question: str, told: tuple[str, ...]) -> tuple[str, ...]:
+        return told if told or self.quiet else until_read(question, texts)
 
 
-def _is_page(ref: str) -> bool:
-    network, _colon, native = ref.partition(":")
-    return bool(network and native)
+def _tell_packs() -> None:
+    click.echo(_("What is it? This chooses which complaints are looked for in what people write:"))
+    click.echo("  1 " + _("café or restaurant (taste, waiting, waiters, cleanliness)"))
+    click.echo("  2 " + _("shop (goods, taste, waiting, delivery, returns)"))
+    click.echo("  3 " + _("bank or any other service (support, terms, refusals, fees)"))
+
+
+def _among(words: Mapping[str, tuple[str, ...]]) -> Callable[[str], str]:
+    """Reads any of the words as what it stands for."""
+
+    def read(answer: str) -> str:
+        for code, known in words.items():
+            if answer.casefold() in known:
+                return code
+        raise InputError(mark("type one of these: {codes}"), {"codes": list(words)})
+
+    return read
+
+
+def _pages(answer: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(known_page, page_refs(answer))))
 
 
 def _say_what_next(folder: Path, goal: str) -> None:

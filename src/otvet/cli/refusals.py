@@ -57,7 +57,8 @@ def refusals(files: "Sequence[Collected]", folder: Path) -> Iterator[str]:
 
 
 def _alone(file: "Collected") -> Iterator[str]:
-    told = _("{file}: not taken. {message}").format(file=file.file, message=_message(file))
+    message = _message(file).removeprefix(f"{Path(file.file).name}: ")
+    told = _("{file}: not taken. {message}").format(file=file.file, message=message)
     return _wrapped(told)
 
 

@@ -64,8 +64,8 @@ _MEANING = {
 }
 _EXAMPLE = {
     "pages": ('ref = "telegram:1900000001"', 'kind = "channel"'),
-    "advantages": ('code = "breakfast"', 'text = "…"', 'asked_as = ["…"]'),
-    "foils": ('code = "foil-1"', 'text = "…"'),
+    "advantages": ('code = "breakfast"', mark('text = "Breakfast all day"'), 'asked_as = ["…"]'),
+    "foils": ('code = "foil-1"', mark('text = "Tea with gold dust"')),
 }
 
 
@@ -74,8 +74,9 @@ def _explain(
 ) -> None:
     """What the part is for, and how to write one where there is none."""
     document.add(tomlkit.nl())
-    document.add(tomlkit.comment(words(language)(_MEANING[part])))
-    for line in (f"[[{part}]]", *_EXAMPLE[part]) if shown else ():
+    _ = words(language)
+    document.add(tomlkit.comment(_(_MEANING[part])))
+    for line in (f"[[{part}]]", *map(_, _EXAMPLE[part])) if shown else ():
         document.add(tomlkit.comment(line))
 
 

@@ -83,6 +83,7 @@ def _needs(month: Month, answer: Answer, language: Language) -> Iterator[str]:
         yield f"{lead} {needs.need(need, language, today=month.today)}"
         if other := needs.other_price(need, language):
             yield f"  {other}"
+        yield from needs.commands(need, language)
 
 
 def _ends(month: Month, language: Language) -> Iterator[tuple[str, list[str]]]:

@@ -132,7 +132,8 @@ class Store:
         counts: dict[tuple[str, int], int] = {}
         days: list[int] = []
         for name, table in FACT_TABLES.items():
-            dated = ["day"] if "day" in table.schema.names else []
+            ends = ("day", "last_day") if name == "visit" else ("day",)
+            dated = [column for column in ends if column in table.schema.names]
             for uri in self._facts.files_of_run(name, record.number):
                 mine = [("run", "=", record.number)]
                 rows = pq.read_table(uri, columns=["run", *dated], filters=mine, partitioning=None)

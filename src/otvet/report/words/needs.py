@@ -1,8 +1,11 @@
 """What would turn "we don't know yet" into an answer, and what it costs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from math import ceil
+from shlex import quote
 
 from otvet.findings import Need, Verdict
 from otvet.i18n import Language, day_of_month, mark, money, words
@@ -51,6 +54,9 @@ _ACTS_REACHING: Mapping[str, str] = {
 """Acts after a wave that has missed a whole group of the audience."""
 
 
+LONGEST = 180
+"""Days; a need that takes longer is told as out of reach, for nobody waits so long."""
+
 _SHORT: Mapping[str, str] = {
     "survey_wave": "{counted}",
     "panel": "{counted}",
@@ -68,8 +74,36 @@ def need(found: Need, language: Language, *, today: date | None = None) -> str:
     return "; ".join([act(found, language), *price(found, language, today=today)])
 
 
+def commands(found: Need, language: Language) -> tuple[str, ...]:
+    """What to type for each number that is to be looked up."""
+    typed = words(language)(mark("NUMBER"))
+    told = str(found.details.get("numbers") or "")
+    pairs = [part.rpartition(" ") for part in told.split(", ") if part]
+    return tuple(
+        f"otvet enter {quote(page)} followers {typed} --day {day}" for page, _, day in pairs
+    )
+
+
+def _first(found: Need) -> Need:
+    """The need as a small business can pay for it, where its whole plan is beyond that."""
+    told = found.details
+    responses, cost = told.get("affordable_responses"), told.get("affordable_cost")
+    if not isinstance(responses, int) or not isinstance(cost, int | float) or not found.amount:
+        return found
+    amount = responses * (2 if told.get("waves") == 2 else 1)
+    part = amount / found.amount
+    return replace(
+        found,
+        amount=amount,
+        cost=Decimal(str(cost)).quantize(Decimal(1)),
+        days=found.days and ceil(found.days * part),
+        hours=found.hours and found.hours * part,
+    )
+
+
 def act(found: Need, language: Language) -> str:
-    """What to do, in words."""
+    """What to do, in words; of a survey first what a small business can pay for."""
+    found = _first(found)
     say = words(language)
     texts = ACTS if found.amount is not None else {**ACTS, **_ACTS_WITHOUT_AMOUNT}
     if found.amount is not None and "group" in found.details:
@@ -82,7 +116,7 @@ def act(found: Need, language: Language) -> str:
 
 
 def other_price(found: Need, language: Language) -> str:
-    """What a wave that a small business can afford would show, and its price; "" without one."""
+    """What that wave would show, and the whole plan with its price; "" where it is the plan."""
     cost, points = (
         found.details.get("affordable_cost"),
         found.details.get("affordable_change_points"),
@@ -92,18 +126,17 @@ def other_price(found: Need, language: Language) -> str:
         return ""
     if cost is None or points is None:
         return ""
-    text = mark("{responses} would show a change from {points} on; {sum}")
-    if found.details.get("waves") == 2:
-        text = mark("{responses} in each of the two would show a change from {points} on; {sum}")
+    text = mark("this shows a change from {points} on; the whole plan: {plan}")
+    whole = [_counted(found, language), _when(found, language, None), _cost(found, language)]
     return words(language)(text).format(
-        responses=units.counted(responses, "responses", language),
         points=units.amount(points, "points", language),
-        sum=money(cost, found.currency, language),
+        plan=", ".join(part for part in whole if part),
     )
 
 
 def price(found: Need, language: Language, *, today: date | None = None) -> tuple[str, ...]:
     """Hands, days or a date, and money, as far as each is known."""
+    found = _first(found)
     parts = (_hands(found, language), _when(found, language, today), _cost(found, language))
     return tuple(part for part in parts if part)
 
@@ -112,7 +145,7 @@ def column(found: Need, language: Language, *, today: date | None = None) -> str
     """The need in a column of text: `нужно: 412 ответов, до 14 ноября, около 20 600 ₽`."""
     say, what = words(language), act(found, language)
     if found.amount is not None and found.code in _SHORT:
-        what = say(_SHORT[found.code]).format(counted=_counted(found, language))
+        what = say(_SHORT[found.code]).format(counted=_counted(_first(found), language))
     text = say("needs: {what}").format(what=what)
     return ", ".join([text, *price(found, language, today=today)[-2:]])
 
@@ -145,6 +178,8 @@ def _when(found: Need, language: Language, today: date | None) -> str:
     if not found.days:
         return ""
     say = words(language)
+    if found.days > LONGEST:
+        return say("out of reach at this pace")
     if today is None:
         return say.plural("{n} day", "{n} days", found.days)
     return say("by {day}").format(day=day_of_month(today + timedelta(days=found.days), language))

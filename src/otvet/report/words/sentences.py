@@ -161,7 +161,7 @@ def interval(answer: Answer, language: Language) -> str:
 def figure(answer: Answer, language: Language) -> str:
     """The number beside the verdict: `+4,1 %`, `97 из 100`."""
     found = answer.estimate
-    if found is None:
+    if found is None or _says_nothing(found):
         return words(language)(mark("no number"))
     digits = units.digits_of(found, answer.goal)
     if found.unit == "of_100":
@@ -169,10 +169,15 @@ def figure(answer: Answer, language: Language) -> str:
     return units.change(found.value, found.unit, language, digits=digits)
 
 
+def _says_nothing(found: Estimate) -> bool:
+    """Whether anything from 0 to 100 may be true: a number beside it would look like an answer."""
+    return found.unit == "of_100" and round(found.low) <= 0 and round(found.high) >= 100
+
+
 def brackets(answer: Answer, language: Language) -> str:
     """The interval for a column of text: `[+1,2; +7,0]`; "" for a count."""
     found = answer.estimate
-    if found is None or doubts.is_count(answer):
+    if found is None or doubts.is_count(answer) or _says_nothing(found):
         return ""
     first, last = end_texts(answer, language)
     return f"[{first}; {last}]" if language == "ru" else f"[{first}, {last}]"

@@ -215,6 +215,10 @@ def heading(found: tuple[SourceLine, ...], rejected: int, language: Language) ->
     if not found:
         return say("No files have been taken in yet. Drop exports into the inbox.")
     many = units.counted(len(found), "files", language)
+    left = sum(line.rows_left_out for line in found)
+    if not rejected and left:
+        rows_left = units.counted(left, "rows", language)
+        return say("{files}, no row rejected; left out: {rows}").format(files=many, rows=rows_left)
     if not rejected:
         return say("{files}, every row understood").format(files=many)
     rows_out = units.counted(rejected, "rows", language)

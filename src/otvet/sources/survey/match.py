@@ -54,7 +54,7 @@ def _lines(questions: Sequence[str]) -> str:
     """How an advantage is written, with a question of this very file."""
     options = [question for question in questions if " / " in question or "[" in question]
     asked = json.dumps(mask([*options, *questions, "…"][0]), ensure_ascii=False)
-    return f'[[advantages]]\ncode = "advantage-1"\ntext = "…"\nasked_as = [{asked}]'
+    return f'[[advantages]]\ncode = "advantage-1"\ntext = {asked}\nasked_as = [{asked}]'
 
 
 def unreadable(path: Path, columns: Sequence[str]) -> UnknownShape:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from otvet.config import Config, PagePart
 from otvet.sources.table.names import plain
+from otvet.sources.table.permalinks import permalink
 
 _NETWORK_WORDS = {
     "vk": ("vk", "vkontakte", "вк", "вконтакте"),
@@ -81,8 +82,14 @@ def network_page(config: Config, path: Path, links: Sequence[str]) -> tuple[str,
         return by_title[0].ref, True
     if len(parts) == 1 and not named:
         return parts[0].ref, True
-    network = min(named) if named else "file"
-    return (channels[0].ref if channels else f"{network}:{slug(path.stem)}"), False
+    linked = _page_of_links(links)
+    return (channels[0].ref if channels else linked or f"file:{slug(path.stem)}"), False
+
+
+def _page_of_links(links: Sequence[str]) -> str:
+    """The one page whose posts the links lead to, "" for several or none."""
+    found = {f"{to.network}:{to.owner}" for link in links if (to := permalink(link)) and to.owner}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_named(part: PagePart, path: Path) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from otvet.page_refs import HOSTS
+
 Kind = Literal["text", "video"]
 
 
@@ -100,13 +102,6 @@ _RULES: Sequence[tuple[str, re.Pattern[str], _Make]] = (
         lambda m: Permalink("dzen", "", m[1]),
     ),
 )
-_HOSTS = {
-    "vk.com": "vk", "vk.ru": "vk", "vkvideo.ru": "vk", "t.me": "telegram", "telegram.me": "telegram",
-    "youtube.com": "youtube", "instagram.com": "instagram", "facebook.com": "facebook",
-    "fb.com": "facebook", "ok.ru": "ok", "tiktok.com": "tiktok", "threads.net": "threads",
-    "threads.com": "threads", "x.com": "x", "twitter.com": "x", "rutube.ru": "rutube",
-    "dzen.ru": "dzen",
-}  # fmt: skip
 
 
 def permalink(link: str) -> Permalink | None:
@@ -123,7 +118,7 @@ def permalink(link: str) -> Permalink | None:
     host, path = found[1].casefold(), found[2]
     if host == "youtu.be":
         host, path = "youtube.com", f"/shorts{path}"
-    network = _HOSTS.get(host, "")
+    network = HOSTS.get(host, "")
     for named, rule, make in _RULES:
         if named == network and (hit := rule.match(path)):
             return make(hit)
