@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from otvet.config import Config
 from otvet.facts import ActorId, Completeness, Row, actor_id
 
-_REMEMBERED = 131_072
+_REMEMBERED = 65_536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
