@@ -23,7 +23,8 @@ def bullet(answer: Answer, *, colour: str = "") -> Markup:
     found = answer.estimate
     if found is not None:
         if not colour and found.low < found.high:
-            body += _bar(across(found.low), across(found.high), y=10, thick=8, fill=TINT)
+            ends = across(found.low), across(found.high)
+            body += _bar(*ends, y=10, thick=8, fill=TINT, outline=ACCENT)
         first, last = sorted((across(0), across(found.value)))
         body += _bar(first, last, y=12, thick=4, fill=colour or ACCENT)
     goal = {"x1": percent(across(answer.goal.value)), "x2": percent(across(answer.goal.value))}
@@ -41,6 +42,8 @@ def _ends(answer: Answer) -> tuple[float, float]:
     return low, high + 0.05 * (high - low)
 
 
-def _bar(first: float, last: float, *, y: int, thick: int, fill: str) -> Markup:
+def _bar(
+    first: float, last: float, *, y: int, thick: int, fill: str, outline: str = "none"
+) -> Markup:
     place = {"x": percent(first), "y": y, "width": percent(max(last - first, 0)), "height": thick}
-    return tag("rect", **place, fill=fill)
+    return tag("rect", **place, fill=fill, stroke=outline, stroke_width=0.75)
