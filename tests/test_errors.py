@@ -67,17 +67,18 @@ FAULTS_RU = {
     "brand.zone: нужен часовой пояс в виде Europe/Moscow",
     "brand.currency: нужна валюта тремя заглавными латинскими буквами, например RUB",
     "brand.pack: нужно одно из значений: cafe, shop, bank",
-    "pages.0.ref: нужна страница в виде telegram:1900000001 или vk:teahouse",
+    "pages.0.ref (teahouse): нужна страница в виде telegram:1900000001 или vk:teahouse "
+    "либо ссылка на неё",
     "pages.1.ref: не указано: добавьте",
-    "advantages.0.code: годятся только a–z, 0–9, дефис и подчёркивание, например own-blends",
+    "advantages.0.code (Own blends): годятся только a–z, 0–9, дефис и подчёркивание, например own-blends",
     "advantages.0.text: нужен текст в кавычках",
-    "advantages.0.communicated: нужно true или false без кавычек",
+    "advantages.0.communicated (perhaps): нужно true или false без кавычек",
     "goals.audience_share: должно быть больше 0",
     "goals.awareness_points: нужно число без кавычек, например 0.5",
     "goals.opinion_of_100: нужно целое число без кавычек, например 90",
     "prices.response: должно быть не меньше 0",
     "prices.label: нужно число без кавычек, например 0.5",
-    "costs.0.from_day: нужен день в виде 2026-10-31",
+    "costs.0.from_day (yesterday): нужен день в виде 2026-10-31",
     "margins.0.shares: нужен раздел с собственными настройками; "
     "все настройки покажет otvet settings",
 }
@@ -110,8 +111,8 @@ def test_all_faults_of_a_config_are_said_in_english_too(tmp_path: Path) -> None:
 
 def test_codes_used_twice_are_named_in_both_languages(tmp_path: Path) -> None:
     """An advantage and a foil of one code would count as one."""
-    text = '[brand]\nname = "Tea"\n[[advantages]]\ncode = "a"\ntext = "x"\n'
-    text += '[[foils]]\ncode = "a"\ntext = "y"\n'
+    text = '[brand]\nname = "Tea"\n[[advantages]]\ncode = "a"\ntext = "first"\n'
+    text += '[[foils]]\ncode = "a"\ntext = "second"\n'
     error = _refused(tmp_path / "otvet.toml", text)
     assert "more than once: a" in str(error)
     assert error.say("ru").endswith(

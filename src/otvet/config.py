@@ -44,9 +44,8 @@ def _page_ref(ref: str) -> str:
 
 def _not_a_page(ref: str, error: NotAPage) -> InputError:
     """What is wrong with a page that somebody typed, and how pages are written."""
-    return InputError(
-        "{page}: {fault}", {"page": ref, "fault": Said(_FAULTS[error.fault], _PAGE_LIMITS)}
-    )
+    said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
+    return InputError(mark("{page} cannot be a page: {fault}"), {"page": ref, "fault": said})
 
 
 def known_page(typed: str) -> str:
@@ -370,13 +369,12 @@ _FAULTS: Mapping[str, str] = {
 
 
 def _fault(found: "ErrorDetails") -> Said:
+    """The place in the file, with what stands there where it is one of a list."""
     place = ".".join(map(str, found["loc"])) or Said(mark("the whole file"))
-    values = {"place": place, "fault": _what(found), "value": found["input"]}
-    told = isinstance(found["input"], str | int | float) and found["type"] != "extra_forbidden"
-    return Said(
-        "{place} ({value}): {fault}" if told and found["input"] != "" else "{place}: {fault}",
-        values,
-    )
+    value, in_list = found["input"], any(isinstance(part, int) for part in found["loc"])
+    if in_list and isinstance(value, str) and value:
+        place = Said("{place} ({value})", {"place": place, "value": value})
+    return Said("{place}: {fault}", {"place": place, "fault": _what(found)})
 
 
 def _what(found: "ErrorDetails") -> Said:

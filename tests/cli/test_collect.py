@@ -160,8 +160,8 @@ def test_enter_leaves_everything_for_later(folder: Path, monkeypatch: pytest.Mon
     assert (folder / "otvet.toml").read_text("utf-8") == TOML
 
 
-POPSTERS = "Ссылка,Дата,Текст,Лайки\n" + "".join(
-    f"https://vk.com/wall-7_{n},2026-10-0{n},Новый чай номер {n},1{n}\n" for n in range(1, 4)
+POPSTERS = "Дата;Ссылка;Текст;Просмотры;Лайки;Комментарии;Репосты\n" + "".join(
+    f"0{n}.10.2026 12:00;https://vk.com/wall-7_{n};Новый чай;100;5;2;1\n" for n in range(1, 4)
 )
 
 
@@ -170,11 +170,10 @@ def test_a_re_reading_that_takes_fewer_rows_says_so(folder: Path) -> None:
     for path in (folder / "inbox").iterdir():
         path.unlink()
     (folder / "inbox" / "popsters.csv").write_text(POPSTERS, "utf-8")
-    run(folder, "page", "add", "vk:teahouse")
-    run(folder, "map", str(folder / "inbox" / "popsters.csv"), "--as", "posts", "--yes")
+    run(folder, "page", "add", "vk:7")
     assert "3 rows, 3 taken" in run(folder, "collect", "--yes").output
     toml = folder / "otvet.toml"
-    toml.write_text(toml.read_text("utf-8").replace("vk:teahouse", "vk:8"), "utf-8")
+    toml.write_text(toml.read_text("utf-8").replace("vk:7", "vk:8"), "utf-8")
     said = run(folder, "collect", "--yes").output
     assert "3 rows, 0 taken" in said
     assert "before, 3 of its rows were taken" in said

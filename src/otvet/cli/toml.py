@@ -64,9 +64,10 @@ _MEANING = {
 }
 _EXAMPLE = {
     "pages": ('ref = "telegram:1900000001"', 'kind = "channel"'),
-    "advantages": ('code = "breakfast"', mark('text = "Breakfast all day"'), 'asked_as = ["…"]'),
-    "foils": ('code = "foil-1"', mark('text = "Tea with gold dust"')),
+    "advantages": ('code = "breakfast"', 'text = "{text}"', 'asked_as = ["…"]'),
+    "foils": ('code = "foil-1"', 'text = "{text}"'),
 }
+_EXAMPLE_TEXT = {"advantages": mark("Breakfast all day"), "foils": mark("Tea with gold dust")}
 
 
 def _explain(
@@ -76,8 +77,9 @@ def _explain(
     document.add(tomlkit.nl())
     _ = words(language)
     document.add(tomlkit.comment(_(_MEANING[part])))
-    for line in (f"[[{part}]]", *map(_, _EXAMPLE[part])) if shown else ():
-        document.add(tomlkit.comment(line))
+    text = _(_EXAMPLE_TEXT[part]) if part in _EXAMPLE_TEXT else ""
+    for line in (f"[[{part}]]", *_EXAMPLE[part]) if shown else ():
+        document.add(tomlkit.comment(line.replace("{text}", text)))
 
 
 def _coded(kind: str, texts: tuple[str, ...]) -> list[dict[str, str]]:

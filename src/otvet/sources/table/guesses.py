@@ -34,6 +34,8 @@ _MEMBER_WORDS = ("member", "follower", "podpis", "участник", "подпи
 _REVIEW_WORDS = ("review", "отзыв", "otzyv")
 _NAMED, _BY_CONTENT, _TO_ASK = 0.95, 0.8, 0.5
 _A_WORD = 3
+FEWEST_COUNTERS = 2
+"""A link, a day and one figure may be anything; two counters make posts of it."""
 # A column is what its name says if half of it is; the other half becomes faults that people see.
 _MOST = 0.5
 
@@ -271,10 +273,26 @@ def _posts(table: Table) -> Guess | None:
     key = table.best("url", _is_a_key) or table.best(
         "native_id", lambda c: c.is_unique and not c.counts_rows
     )
-    if when is None or key is None or len(counters) < 2:
+    if when is None or key is None or len(counters) < FEWEST_COUNTERS:
         return None
+    return _posts_of(table, when[0], key, counters)
+
+
+def _posts_told(table: Table) -> Guess | None:
+    """Posts because a person says so: then one counter, or none, is enough."""
+    when, key = _date(table), table.best("url", _is_a_key)
+    if when is None or key is None:
+        return None
+    figures = table.all_of("metric", _is_numbers)
+    counters = [(column, _COUNTERS[item]) for column, item in figures if item in _COUNTERS]
+    return _posts_of(table, when[0], key, counters)
+
+
+def _posts_of(
+    table: Table, when: Evidence, key: Evidence, counters: Sequence[tuple[Evidence, str]]
+) -> Guess:
     role = "url" if item_named("url", key.header) is not None else "native_id"
-    columns = [Column(when[0].header, "date"), Column(key.header, role)]
+    columns = [Column(when.header, "date"), Column(key.header, role)]
     words = table.best("text", lambda c: c.number_share < 0.5)
     columns += [Column(words.header, "text")] if words else []
     columns += [Column(column.header, "counter", kind) for column, kind in counters]
@@ -378,7 +396,7 @@ _MAKERS: MappingOf[Target, tuple[Callable[[Table], Guess | None], ...]] = {
     "responses": (_responses,),
     "orders": (_orders,),
     "metrics": (_long_metrics, _metrics),
-    "posts": (_posts,),
+    "posts": (_posts, _posts_told),
     "mentions": (_mentions,),
     "followers": (_followers,),
     "interactions": (),
