@@ -28,5 +28,5 @@ def _carefully(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))
-    words = re.sub("[\ufeff\u200b\u2060\u200e\u200f\x00]", "", str(cell))
+    words = re.sub("[\ufeff\u200b\u2060\u200e\u200f\x00\ud800-\udfff]", "", str(cell))
     return words.replace("\u00a0", " ").strip()
