@@ -59,7 +59,9 @@ def post_pages(config: Config, links: Iterable[str], names: Collection[str]) -> 
 def _guess(
     config: Config, network: str, accounts: Sequence[str], *, names: Sequence[str]
 ) -> PageRef | None:
-    channels = [part for part in parts_of(config, {network}) if part.kind != "group"]
+    parts = parts_of(config, {network})
+    # A group of Telegram is a channel's discussion; one of VK is the page itself.
+    channels = [part for part in parts if part.kind != "group" or network != "telegram"]
     if len(accounts) != 1 or len(channels) != 1 or named(config, network, (*accounts, *names)):
         return None
     return PageRef(channels[0].ref) if _may_be(channels[0], accounts[0]) else None
