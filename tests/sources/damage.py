@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from tests.sources.reading import door
@@ -27,6 +29,7 @@ from otvet.store.store import Store
 
 KNOWN = samples_of([reader.name for reader in READERS])
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
+T = TypeVar("T")
 LONG = os.environ.get("OTVET_FUZZ") == "long"
 """`OTVET_FUZZ=long` looks for new damage for many minutes; else the same few hundred each time."""
 
@@ -40,6 +43,16 @@ def profile(few: int) -> settings:
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
+
+
+def pairs(what: Sequence[T]) -> list[Any]:
+    """Every sample with everything in a long run; in CI each sample with one, in turn."""
+    return [
+        pytest.param(sample, one, id=f"{sample.id} {one!r}"[:60])
+        for place, sample in enumerate(KNOWN)
+        for turn, one in enumerate(what)
+        if LONG or place % len(what) == turn
+    ]
 
 
 def read_or_refused(body: bytes, name: str) -> list[Row]:
