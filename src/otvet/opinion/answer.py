@@ -60,7 +60,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         method="novelty",
         estimate=known_of_100(found.novelty) if found else None,
         needs=(*whole_list(cut, config), *needs(found, month, config))
-        if said is Verdict.NOT_KNOWN
+        if said is not Verdict.YES
         else (),
         checks=(
             *checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
