@@ -198,3 +198,16 @@ def test_overlapping_reports_and_corrected_tables_count_once(tmp_path: Path) -> 
         ("ads", Decimal("42.00")),
         ("tool", Decimal("97.00")),
     ]
+
+
+def test_a_sum_larger_than_any_table_holds_is_a_fault_and_the_others_are_taken(
+    tmp_path: Path,
+) -> None:
+    """An account's number in the column of money stopped the whole file at the store."""
+    words = "дата;вид;сумма\n01.10.2026;реклама;12345678901234567\n02.10.2026;реклама;150\n"
+    folder = tmp_path / "tea"
+    (folder / "inbox").mkdir(parents=True)
+    (folder / "otvet.toml").write_text('version = 1\n[brand]\nname = "Tea"\n', "utf-8")
+    save(folder / "inbox" / "расходы.csv", words)
+    (taken,) = Brand(folder).collect()
+    assert (taken.rows_in, taken.rows_taken, taken.rows_rejected) == (2, 1, 1)

@@ -335,3 +335,9 @@ def test_a_real_download_of_trends_is_read_whole() -> None:
     assert {(s.phrase, s.region, s.granularity) for s in found} == {
         ("что такое пандемия", "Україна", "week")
     }
+
+
+def test_a_month_that_no_calendar_reaches_is_a_fault_of_its_row(tmp_path: Path) -> None:
+    """The month after December 9999 does not exist, and asking for it ended the whole file."""
+    path = _wordstat(tmp_path, ["август 2026;1 234;0,01;", "декабрь 9999;5;0,1;"])
+    assert _fates(rows(path, door(TEA))) == ["taken", "bad_date"]

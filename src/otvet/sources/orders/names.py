@@ -10,7 +10,9 @@ from unicodedata import normalize
 from otvet.sources.orders.line import Join
 from otvet.sources.table.names import plain
 
-_MONEY = re.compile(r"(?<![\s,(])(?:[\s,(]*[₽$€₸]|[\s,(]+(?:руб(?:лей)?|р|rub|usd|eur|kzt|byn))\s*\.?\)?$")
+_MONEY = re.compile(
+    r"(?<![\s,(])(?:[\s,(]*[₽$€₸]|[\s,(]+(?:руб(?:лей)?|р|rub|usd|eur|kzt|byn))\s*\.?\)?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

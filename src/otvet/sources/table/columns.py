@@ -15,6 +15,7 @@ from otvet.sources.table.numbers import Comma, comma_of, read_number
 SAMPLE_ROWS = 20_000
 _LOOKED_AT = 2_000
 _COUNTING_FROM = 3
+_LONGEST_ID = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,13 @@ def _of_column(index: int, header: str, cells: Sequence[Cell]) -> Evidence:
 
 
 def _is_number(cell: Cell) -> bool:
-    return read_number(cell).problem in {"", "below_shown"} or _says_absent(cell)
+    return read_number(cell).problem in {"", "below_shown"} or _says_absent(cell) or _is_id(cell)
+
+
+def _is_id(cell: Cell) -> bool:
+    """Ids of accounts are longer than any count."""
+    words = text(cell).removeprefix("-") if isinstance(cell, str | int | float) else ""
+    return words.isdecimal() and len(words) <= _LONGEST_ID
 
 
 def _says_absent(cell: Cell) -> bool:

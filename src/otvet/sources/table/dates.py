@@ -79,7 +79,13 @@ def moment(cell: Cell, *, order: Order, zone: tzinfo, before: datetime) -> datet
 
 
 def written(cell: Cell, *, order: Order = "") -> Written | None:
-    """The date that the cell holds, None for anything else."""
+    """The date that the cell holds, None for anything else and for a year that cannot be meant."""
+    found = _written(cell, order)
+    is_meant = found is None or found.year is None or FIRST_YEAR <= found.year <= LAST_YEAR
+    return found if is_meant else None
+
+
+def _written(cell: Cell, order: Order) -> Written | None:
     if isinstance(cell, datetime):
         return _of_datetime(cell)
     if isinstance(cell, date):

@@ -14,7 +14,7 @@ from otvet.sources.table.cells import Cell, Record, text
 from otvet.sources.table.columns import Evidence
 from otvet.sources.table.dates import Order, moment
 from otvet.sources.table.mapping import Column, Mapping
-from otvet.sources.table.numbers import MOST_MONEY, Comma, Number, read_number
+from otvet.sources.table.numbers import Comma, Number, read_number
 
 RowMaker = Callable[[Record], Row]
 
@@ -103,12 +103,9 @@ class Frame:
         return found
 
     def amount(self, record: Record, role: str) -> Decimal | None:
-        """The cell of a role as a sum of money; None where it is empty."""
+        """The cell of a role as an exact number; None where it is empty."""
         slots = self.all(role)
-        value = self.number(record, slots[0]).value if slots else None
-        if value is not None and abs(value) > MOST_MONEY:
-            raise BadRow("not_a_number", slots[0].header)
-        return value
+        return self.number(record, slots[0]).value if slots else None
 
     def day(self, moment: datetime) -> date:
         """The brand's day of a moment."""

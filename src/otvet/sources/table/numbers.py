@@ -36,9 +36,8 @@ _MONEY = re.compile(r"(?i)(?:руб(?:лей|ля|\.)?|р\.|rub|usd|eur|kzt|byn|
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)(%?)([a-zа-я.]*)", re.IGNORECASE)
 _LONGEST = 60
 _MOST_DIGITS = 18
-_TOO_MUCH = Decimal(10) ** _MOST_DIGITS
-MOST_MONEY = Decimal(10) ** 15
-"""No sum of a brand is larger; what is, is another number in the wrong column."""
+_TOO_MUCH = Decimal(10) ** 15
+# No count or sum of a brand is as large; what is, is an id or a slip, and no table has room for it.
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 
 
