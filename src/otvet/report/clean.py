@@ -2,12 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from typing import TypeVar
 
-from otvet.answers.notes import Notes
+from otvet.report.deep import with_texts
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _FIRST_EMOJI, _JOINER = 0x2190, "\u200d"
@@ -51,36 +48,12 @@ def _is_seen(line: str, place: int, sign: str) -> bool:
 
 
 def cleaned(finding: Finding) -> Finding:
-    """The same finding with every text in it clean, however deep."""
-    return _walk(finding)  # type: ignore[return-value]  # each branch gives back its own type
+    """The same finding with every text in it clean, however deep.
+
+    A comment keeps its lines: whoever wrote it is the one who sends the report.
+    """
+    return with_texts(finding, _clean_at)
 
 
-def _walk(value: object) -> object:
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, tuple):
-        return tuple(_walk(item) for item in value)
-    if isinstance(value, Mapping):
-        return {_walk(key): _walk(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return _walk_fields(value)
-    return value
-
-
-def _walk_fields(value: object) -> object:
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    if isinstance(value, Notes):
-        return _notes(value)
-    return replace(value, **{f.name: _walk(getattr(value, f.name)) for f in fields(value)})
-
-
-def _notes(found: Notes) -> Notes:
-    """A comment keeps its lines: whoever wrote it is the one who sends the report."""
-    return Notes(
-        comments={key: clean_lines(text) for key, text in found.comments.items()},
-        plan=tuple(map(clean, found.plan)),
-        asks=tuple(map(clean, found.asks)),
-    )
+def _clean_at(text: str, place: str) -> str:
+    return clean_lines(text) if place == "Notes.comments" else clean(text)

@@ -6,14 +6,11 @@ The JSON keeps every text whole.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from typing import TypeVar
 
-from otvet.answers.look import Look
-from otvet.answers.notes import LONGEST, Notes
-from otvet.findings import Check, Quote
+from otvet.answers.notes import LONGEST
 from otvet.report.clean import cleaned
+from otvet.report.deep import with_texts
 
 ELLIPSIS = "…"
 QUOTE, NAME = 240, 120
@@ -24,8 +21,9 @@ MARKS = 3
 """Marks that may stand upon one letter: more of them cover the lines above and below."""
 LOOKED_AT = 20
 """Times as many signs are looked at as are shown: the rest may well be marks upon one letter."""
-_LONGEST: Mapping[type, int] = {Quote: QUOTE, Check: QUOTE, Notes: LONGEST, Look: LONGEST}
-_UNCUT = frozenset({"logo"})
+_LONGEST: Mapping[str, int] = {"Quote": QUOTE, "Check": QUOTE, "Notes": LONGEST, "Look": LONGEST}
+"""By the finding that a text stands in."""
+_UNCUT = frozenset({"Look.logo"})
 _JOINER = "\u200d"
 
 Finding = TypeVar("Finding")
@@ -33,7 +31,7 @@ Finding = TypeVar("Finding")
 
 def shown(finding: Finding) -> Finding:
     """The same finding, every text in it clean and cut to what is shown, however deep."""
-    return _walk(cleaned(finding), NAME)  # type: ignore[return-value]  # each branch gives back its own type
+    return with_texts(cleaned(finding), _cut_at, but=_UNCUT)
 
 
 def cut(text: str, most: int) -> str:
@@ -65,23 +63,6 @@ def unstacked(text: str) -> str:
     return "".join(kept)
 
 
-def _walk(value: object, most: int) -> object:
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return cut(unstacked(value[: LOOKED_AT * most]), most)
-    if isinstance(value, tuple):
-        return tuple(_walk(item, most) for item in value)
-    if isinstance(value, Mapping):
-        return {_walk(key, most): _walk(item, most) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return _walk_fields(value)
-    return value
-
-
-def _walk_fields(value: object) -> object:
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    most = _LONGEST.get(type(value), NAME)
-    parts = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in _UNCUT}
-    return replace(value, **{name: _walk(part, most) for name, part in parts.items()})
+def _cut_at(text: str, place: str) -> str:
+    most = _LONGEST.get(place.partition(".")[0], NAME)
+    return cut(unstacked(text[: LOOKED_AT * most]), most)

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
+
+from otvet.report.deep import with_texts
 
 INSTEAD = "\u25fb"
 """An empty square, in place of a run of signs that no font of ours has."""
@@ -47,22 +48,12 @@ def _pieces(word: str) -> list[str]:
 
 def printable_all(told: Told) -> Told:
     """The same data with every text in it printable, however deep."""
-    return _walk(told, printable)  # type: ignore[return-value]  # each branch gives back its own type
+    return with_texts(told, lambda text, _: printable(text))
 
 
 def breakable_all(told: Told) -> Told:
     """The same data with every text in it breakable, however deep; drawings must not go here."""
-    return _walk(told, breakable)  # type: ignore[return-value]  # the same
-
-
-def _walk(value: object, change: Callable[[str], str]) -> object:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list | tuple):
-        return type(value)(_walk(item, change) for item in value)
-    if isinstance(value, dict):
-        return {key: _walk(item, change) for key, item in value.items()}
-    return value
+    return with_texts(told, lambda text, _: breakable(text))
 
 
 @cache

@@ -11,7 +11,15 @@ _CHUNK = 1 << 20
 _FROM_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 _UNCOMPUTED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)|<f[^<>]*/>\s*</c>")
 _LONGEST_MATCH = 200
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
+"""What the standard library raises for a zip that is damaged, locked or packed in a strange way."""
 
 
 def is_from_1904(path: Path) -> bool:
@@ -19,7 +27,7 @@ def is_from_1904(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_WORKBOOK) as file:
             return _FROM_1904.search(file.read(_HEAD)) is not None
-    except (*_BROKEN_ZIP, KeyError, OSError):
+    except (*BROKEN_ZIP, KeyError):
         return False
 
 
@@ -29,7 +37,7 @@ def uncomputed(path: Path) -> int:
         with zipfile.ZipFile(path) as archive:
             sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
             return sum(_uncomputed_in(archive, name) for name in sheets)
-    except (*_BROKEN_ZIP, OSError):
+    except BROKEN_ZIP:
         return 0
 
 

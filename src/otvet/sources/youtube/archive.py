@@ -2,7 +2,6 @@
 
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
+from otvet.sources.table.workbook import BROKEN_ZIP
 
 MAGIC = b"PK\x03\x04"
 MOST_ARCHIVE = 32 << 20
@@ -22,7 +22,6 @@ _CHUNK = 1 << 16
 _PEEKED_MEMBERS = 12
 _END = b"PK\x05\x06"
 _END_LENGTH, _LONGEST_COMMENT = 22, 65_535
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 def heads(path: Path, length: int = 4096) -> list[tuple[str, bytes]]:
@@ -35,7 +34,7 @@ def heads(path: Path, length: int = 4096) -> list[tuple[str, bytes]]:
             for info in _tables(archive)[:_PEEKED_MEMBERS]:
                 with archive.open(info) as file:
                     found.append((info.filename, file.read(length)))
-    except _BROKEN:
+    except BROKEN_ZIP:
         return []
     return found
 
@@ -54,7 +53,7 @@ def unpacked(path: Path) -> Iterator[list[tuple[str, Path]]]:
     with TemporaryDirectory(prefix="otvet-") as folder:
         try:
             found = _unpack(path, Path(folder))
-        except _BROKEN:
+        except BROKEN_ZIP:
             raise SourceError(
                 mark("{file} is damaged or locked with a password: export it again"),
                 {"file": path.name},

@@ -1,16 +1,15 @@
 """From which day to which a table without days was counted: nothing inside it says so."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from otvet.errors import SourceError
+from otvet.sources.table.spans import span_in
 from otvet.sources.youtube.headers import certainty, is_additive, peek
 from otvet.sources.youtube.part import MOST_BYTES, Part, read_part, sum_of, total_of
 
-_NAMED = re.compile(r"(?<!\d)(20\d\d-[01]\d-[0-3]\d)[_ –—-]+(20\d\d-[01]\d-[0-3]\d)(?!\d)")
 _UNDATED = frozenset({"videos", "follow_totals"})
 _MOST_NEIGHBOURS = 24
 _HEAD = 4096
@@ -47,15 +46,8 @@ def period_of(parts: Sequence[Part], path: Path) -> Period | None:
 
 
 def _named(path: Path) -> Period | None:
-    for name in (path.name, path.parent.name):
-        if found := _NAMED.search(name):
-            try:
-                ends = date.fromisoformat(found[1]), date.fromisoformat(found[2])
-            except ValueError:
-                continue
-            if ends[0] <= ends[1]:
-                return Period(*ends)
-    return None
+    found = span_in(path.name) or span_in(path.parent.name)
+    return Period(found.first, found.last) if found else None
 
 
 def _neighbours(path: Path) -> Iterator[Part]:
