@@ -15,10 +15,8 @@ CLASSES = {
 }
 AT_LEAST = {"sentiment": 400, "causes": 120}
 
-type Row = tuple[str, str, str]
 
-
-def rows(kind: str) -> Iterator[Row]:
+def rows(kind: str) -> Iterator[tuple[str, str, str]]:
     """Every sentence of the kind with its language and class."""
     for path in sorted((TEXTS / kind).glob("*.toml")):
         for language, classes in tomllib.loads(path.read_text("utf-8")).items():
