@@ -6,22 +6,32 @@ who is asked says other things than who speaks up; and not texts on a rival's pa
 rival's problems. A text in a language that the packs cannot read is set apart.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.problems import matcher, readable
+from otvet.opinion.problems import readable
+from otvet.opinion.reader import Reader, Reading, reader
+from otvet.opinion.settle import CANDIDATE, settled
+from otvet.opinion.topics import topics
 from otvet.store.counts.audience import page_roles
-from otvet.store.counts.opinion import NOT_READ, QUIET, UNPLACED
+from otvet.store.counts.opinion import NOT_READ, QUIET, SPAM
 from otvet.store.store import Store
+from otvet.text.alike import groups
+from otvet.text.encoders.base import Encoder
+from otvet.text.encoders.light import light
 from otvet.text.language import language
+from otvet.text.linear import FloatArray
+from otvet.text.sentiment import UNCLEAR
+from otvet.text.spam import is_spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -31,48 +41,96 @@ SCHEMA = pa.schema(
         ("problem", pa.int32()),
         ("clause", pa.int32()),
         ("sure", pa.float32()),
+        ("cause", pa.int8()),
         ("sentiment", pa.int8()),
         ("alike", pa.int64()),
-        ("spam", pa.bool_()),
     ]
 )
-"""`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read.
-`sure` is the reader's own confidence in it, 0..1; `sentiment` -1, 0, 1 or 2 (unclear) and the last
-two belong to the whole text: `alike` is the key of the first text that says nearly the same."""
+"""`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read,
+spam. `sure` is the reader's own confidence in it, 0..1; `cause` who must fix it (its place in
+`routing.CAUSES`, -1 for none). `sentiment` (-1, 0, 1, or 2 for unclear) and `alike`, the key of the
+first text of the month that says nearly the same, belong to the whole text."""
+
+RAW = pa.schema(
+    [
+        ("mention_key", pa.int64()),
+        ("actor", pa.int64()),
+        ("problem", pa.int32()),
+        ("clause", pa.int32()),
+        ("cause", pa.int8()),
+        ("cue", pa.bool_()),
+        ("sentiment", pa.int8()),
+        ("chances", pa.list_(pa.float32())),
+        ("said", pa.string()),
+    ]
+)
+"""What one text says by itself, before the month is seen as a whole; `said` once per text."""
 
 _READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating", "page")
+_Said = tuple[int, int, int, bool, int, FloatArray | None]
+"""Problem, clause, cause, cue, sentiment, chances."""
 
 
 def score(
-    batch: pa.RecordBatch, *, frame: Codeframe, rivals: Collection[int] = ()
+    batch: pa.RecordBatch, *, frame: Codeframe, by: Encoder, rivals: Collection[int] = ()
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
-    rows: list[tuple[int, int | None, int, int, float, int, int, bool]] = []
-    for key, actor, text, kind, own, forward, deleted, rating, page in zip(*columns, strict=True):
-        if not (own or forward or deleted or kind == ASKED or page in rivals):
-            rows += [
-                (key, actor, problem, clause, 1.0, -1 if problem >= UNPLACED else 2, key, False)
-                for problem, clause in _said(text or "", rating, frame)
-            ]
-    values = zip(*rows, strict=True) if rows else ([],) * len(SCHEMA)
-    arrays = [pa.array(value, field.type) for value, field in zip(values, SCHEMA, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
+    counted = [
+        (key, actor, readable(text or ""), rating)
+        for key, actor, text, kind, own, forward, deleted, rating, page in zip(
+            *columns, strict=True
+        )
+        if not (own or forward or deleted or kind == ASKED or page in rivals)
+    ]
+    counted = [row for row in counted if row[2]]
+    said = _said([row[2] for row in counted], [row[3] for row in counted], reader(frame, by))
+    rows = [
+        (key, actor, *told, text if not place else None)
+        for (key, actor, text, _), parts in zip(counted, said, strict=True)
+        for place, told in enumerate(parts)
+    ]
+    values = zip(*rows, strict=True) if rows else ([],) * len(RAW)
+    arrays = [pa.array(value, field.type) for value, field in zip(values, RAW, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=RAW)
 
 
-def _said(text: str, rating: float | None, frame: Codeframe) -> list[tuple[int, int]]:
-    """Problem and clause, for every problem that the text raises; nothing for an empty text."""
-    shown = readable(text)
-    if not shown:
-        return []
-    if language(shown) == "other":
-        return [(NOT_READ, 0)]
-    raised = matcher(frame).raised(shown, rating=rating)
-    return [(found.problem, found.clause) for found in raised] or [(QUIET, 0)]
+def _said(
+    texts: Sequence[str], ratings: Sequence[float | None], by: Reader
+) -> list[list[_Said]]:
+    """The rows of each text, all but its key and author."""
+    apart = [_set_apart(text) for text in texts]
+    read = [place for place, mark in enumerate(apart) if mark is None]
+    readings = iter(by.read([texts[n] for n in read], [ratings[n] for n in read]))
+    return [
+        [(mark, 0, -1, False, UNCLEAR, None)] if mark is not None else _rows(next(readings))
+        for mark in apart
+    ]
+
+
+def _set_apart(text: str) -> int | None:
+    if is_spam(text):
+        return SPAM
+    return NOT_READ if language(text) == "other" else None
+
+
+def _rows(found: Reading) -> list[_Said]:
+    placed: list[_Said] = [
+        (problem, clause, -1, False, found.sentiment, None) for problem, clause in found.placed
+    ]
+    candidates: list[_Said] = [
+        (CANDIDATE, c.clause, c.cause, c.cue, found.sentiment, c.chances) for c in found.candidates
+    ]
+    return [*placed, *candidates] or [(QUIET, 0, -1, False, found.sentiment, None)]
 
 
 def show_scores(
-    store: Store, month: YearMonth, frame: Codeframe, *, own: Collection[PageRef] = ()
+    store: Store,
+    month: YearMonth,
+    frame: Codeframe,
+    *,
+    own: Collection[PageRef] = (),
+    by: Encoder | None = None,
 ) -> None:
     """Make the month's scores visible to the counts; texts are read once for the same facts.
 
@@ -81,16 +139,27 @@ def show_scores(
         month: The month whose texts are read.
         frame: The codeframe in force.
         own: Pages that otvet.toml names: the brand's own, whatever a source says.
+        by: The encoder; the one shipped in the package if none is given.
     """
-    rivals = _rivals(store, own)
+    rivals, encoder = _rivals(store, own), by or light()
 
     def make() -> pa.Table:
         store.engine.table("mention", [month])
-        read = partial(score, frame=frame, rivals=frozenset(rivals))
-        return store.engine.map_batches("mention", read, schema=SCHEMA)
+        read = partial(score, frame=frame, by=encoder, rivals=frozenset(rivals))
+        raw = store.engine.map_batches("mention", read, schema=RAW).sort_by("mention_key")
+        return _finished(settled(raw, frame, topics(frame, encoder)), raw)
 
-    version = f"{READER_VERSION}-{frame.stamp}-{rivals}"
+    version = f"{READER_VERSION}-{frame.stamp}-{encoder.name}-{rivals}"
     store.engine.put(SCORES, store.kept(SCORES, month, version=version, make=make))
+
+
+def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:
+    """The scores in their own columns, each text with the first that says nearly the same."""
+    told = raw.filter(pc.is_valid(raw["said"]))
+    keys = told["mention_key"].to_pylist()
+    first = dict(zip(keys, groups(keys, told["said"].to_pylist()), strict=True))
+    alike = pa.array([first[key] for key in scores["mention_key"].to_pylist()], pa.int64())
+    return scores.append_column("alike", alike).select(SCHEMA.names).cast(SCHEMA)
 
 
 def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:

@@ -28,6 +28,17 @@ class Raised:
     clause: int
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseRead:
+    """A clause by the patterns alone: where it lies, what it raises, whether it complains at all."""
+
+    start: int
+    end: int
+    problems: tuple[int, ...] = ()
+    complains: bool = False
+    retold: bool = False
+
+
 class Matcher:
     """A codeframe made ready: words lead straight to the few patterns worth trying."""
 
@@ -44,8 +55,25 @@ class Matcher:
         for term in {way.terms[0] for way in pattern.needs[0]}:
             self._tries[term].append((number, pattern))
 
+    def clauses(self, text: str) -> list[ClauseRead]:
+        """What the patterns say of each clause of a readable text."""
+        return [
+            self._clause(start, end, text[start:end]) for start, end in clause_spans(text)
+        ]
+
+    def _clause(self, start: int, end: int, said: str) -> ClauseRead:
+        clause = Clause(words(said), self._terms)
+        if clause.places(self._retold):
+            return ClauseRead(start, end, retold=True)
+        return ClauseRead(
+            start,
+            end,
+            problems=tuple(self._in_clause(clause)),
+            complains=bool(clause.places(self._bad)),
+        )
+
     def raised(self, text: str, *, rating: float | None = None) -> list[Raised]:
-        """The problems that a readable text raises, in the codeframe's order.
+        """The problems that a readable text raises by patterns alone, in the codeframe's order.
 
         Args:
             text: from `readable`.
@@ -53,13 +81,10 @@ class Matcher:
         """
         found: dict[int, int] = {}
         complaint: int | None = None
-        for place, (start, end) in enumerate(clause_spans(text)):
-            clause = Clause(words(text[start:end]), self._terms)
-            if clause.places(self._retold):
-                continue
-            for number in self._in_clause(clause):
+        for place, clause in enumerate(self.clauses(text)):
+            for number in clause.problems:
                 found.setdefault(number, place)
-            if complaint is None and not found and clause.places(self._bad):
+            if complaint is None and not found and clause.complains:
                 complaint = place
         if found:
             return [Raised(number, found[number]) for number in sorted(found)]

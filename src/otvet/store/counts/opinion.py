@@ -9,8 +9,9 @@ from datetime import date
 from otvet.facts import YearMonth
 from otvet.store.store import Store
 
-UNPLACED, QUIET, NOT_READ = -1, -2, -3
-"""Scores below 0: a complaint outside the codeframe, no complaint, a language nobody can read."""
+UNPLACED, QUIET, NOT_READ, SPAM = -1, -2, -3, -4
+"""Scores below 0: a complaint outside the codeframe, no complaint, a language nobody can read, and
+advertisements of others, which are not opinion."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 

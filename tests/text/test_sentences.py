@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-TEXTS = Path(__file__).parents[2] / "training" / "texts"
+TEXTS = Path(__file__).parents[2] / "src" / "otvet" / "text" / "sentences"
 LANGUAGES = ("ru", "en")
 CLASSES = {
     "sentiment": ("negative", "neutral", "positive"),

@@ -1,0 +1,159 @@
+"""How texts are read: patterns first, which are sure, then the encoder for what they leave.
+
+A clause raises the problems whose patterns hold in it. A clause that complains, by a cue, by its
+sentiment or by the stars of its text, and that no pattern places, is a candidate: the encoder says
+how likely each problem is. Candidates are settled later, with the whole month in view (`settle`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.problems import LOW_RATING, ClauseRead, Matcher, matcher
+from otvet.opinion.routing import CAUSES, Correction, Routing, routing
+from otvet.opinion.topics import Topics, topics
+from otvet.text.encoders.base import Encoder, Vectors
+from otvet.text.linear import FloatArray
+from otvet.text.sentiment import ABSTAIN, NEGATIVE, Sentiment, codes, sentiment
+from otvet.text.sentiment import UNCLEAR as UNCLEAR_FEELING
+
+FEWEST_LETTERS: Final = 8
+"""A shorter clause says nothing that could be placed, unless a pattern holds in it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A complaining clause that no pattern places: the chance of each problem, and of none."""
+
+    clause: int
+    cue: bool
+    cause: int
+    chances: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says: problems by pattern with their clauses, candidates, and its sentiment."""
+
+    sentiment: int
+    placed: tuple[tuple[int, int], ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A codeframe and an encoder made ready."""
+
+    matcher: Matcher
+    encoder: Encoder
+    feeling: Sentiment
+    topics: Topics | None
+    routing: Routing
+
+    def read(self, texts: Sequence[str], ratings: Sequence[float | None]) -> list[Reading]:
+        """The readings of readable texts (`problems.readable`), in their order."""
+        clauses = [self.matcher.clauses(text) for text in texts]
+        said = [
+            text[clause.start : clause.end]
+            for text, parts in zip(texts, clauses, strict=True)
+            for clause in parts
+        ]
+        vectors = self.encoder.encode(said)
+        feelings = self.feeling.chances(said, vectors)
+        ends = np.cumsum([0, *map(len, clauses)])
+        picked = [
+            first + place
+            for (first, last), parts, rating in zip(pairwise(ends), clauses, ratings, strict=True)
+            for place in _candidates(parts, feelings[first:last], rating)
+        ]
+        found = self._judged(said, vectors, picked)
+        return [
+            _reading(parts, feelings[first:last], int(first), found)
+            for (first, last), parts in zip(pairwise(ends), clauses, strict=True)
+        ]
+
+    def _judged(
+        self, said: Sequence[str], vectors: Vectors, picked: Sequence[int]
+    ) -> dict[int, tuple[FloatArray, int]]:
+        """The chances of problems and the likeliest cause of each picked clause."""
+        if not picked:
+            return {}
+        texts, rows = [said[n] for n in picked], vectors[picked]
+        nowhere = np.zeros((len(picked), 0), dtype=np.float32)
+        chances = self.topics.chances(texts, rows) if self.topics else nowhere
+        causes = self.routing.chances(texts, rows).argmax(axis=1)
+        return {
+            n: (row, int(cause)) for n, row, cause in zip(picked, chances, causes, strict=True)
+        }
+
+
+def _candidates(
+    parts: Sequence[ClauseRead], feelings: FloatArray, rating: float | None
+) -> list[int]:
+    """Places of clauses that complain and that no pattern places."""
+    low = rating is not None and rating <= LOW_RATING
+    found = []
+    for place, (clause, chances) in enumerate(zip(parts, feelings, strict=True)):
+        if clause.retold or clause.problems or clause.end - clause.start < FEWEST_LETTERS:
+            continue
+        bad = chances[0] >= ABSTAIN or (low and chances.argmax() == 0)
+        if clause.complains or bad:
+            found.append(place)
+    if low and not found and parts and not any(clause.problems for clause in parts):
+        found.append(0)
+    return found
+
+
+def _reading(
+    parts: Sequence[ClauseRead],
+    feelings: FloatArray,
+    first: int,
+    judged: dict[int, tuple[FloatArray, int]],
+) -> Reading:
+    placed: dict[int, int] = {}
+    for place, clause in enumerate(parts):
+        for number in clause.problems:
+            placed.setdefault(number, place)
+    candidates = tuple(
+        Candidate(place, clause.complains, cause, chances)
+        for place, clause in enumerate(parts)
+        if first + place in judged
+        for chances, cause in [judged[first + place]]
+    )
+    return Reading(_of_text(parts, feelings), tuple(sorted(placed.items())), candidates)
+
+
+def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> int:
+    """The sentiment of a text: its clauses together, each by its length."""
+    if not parts:
+        return UNCLEAR_FEELING
+    lengths: NDArray[np.float32] = np.array([c.end - c.start for c in parts], dtype=np.float32)
+    return int(codes(np.average(feelings, axis=0, weights=lengths)[None])[0])
+
+
+def complains(reading: Reading) -> bool:
+    """Whether the text finds fault at all."""
+    return bool(reading.placed) or reading.sentiment == NEGATIVE
+
+
+@lru_cache(maxsize=4)
+def reader(
+    frame: Codeframe, encoder: Encoder, corrections: tuple[Correction, ...] = ()
+) -> Reader:
+    """A codeframe, an encoder and the brand's corrections made ready, once per process."""
+    return Reader(
+        matcher(frame),
+        encoder,
+        sentiment(encoder),
+        topics(frame, encoder),
+        routing(frame, encoder, corrections),
+    )
+
+
+CAUSE_CODES = {cause: number for number, cause in enumerate(CAUSES)}

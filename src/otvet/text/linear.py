@@ -1,0 +1,77 @@
+"""Classes from weights: softmax regression, fitted on a few thousand sentences, small to ship.
+
+The fitting is scikit-learn's; what is kept are two arrays, so that reading needs NumPy alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+_ITERATIONS = 3000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linear:
+    """Weights (features x classes) and one bias per class."""
+
+    classes: tuple[str, ...]
+    weights: FloatArray
+    bias: FloatArray
+
+    def probabilities(self, features: Any) -> FloatArray:
+        """One row per text, one column per class; the rows sum to 1."""
+        return softmax(np.asarray(features @ self.weights + self.bias, dtype=np.float32))
+
+
+def softmax(scores: FloatArray) -> FloatArray:
+    """Scores as chances, row by row."""
+    lifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return normal_rows(lifted)
+
+
+def normal_rows(values: FloatArray) -> FloatArray:
+    """The rows at sum 1."""
+    shares: FloatArray = (values / values.sum(axis=1, keepdims=True)).astype(np.float32)
+    return shares
+
+
+def product(first: FloatArray, *others: FloatArray) -> FloatArray:
+    """What several classifiers say together, each blind to the others (a product of experts)."""
+    together = first
+    for other in others:
+        together = together * other
+    return normal_rows(np.maximum(together, 1e-12))
+
+
+def fit(
+    features: Any,
+    labels: Sequence[str],
+    *,
+    strength: float,
+    balanced: bool = False,
+    weights: NDArray[np.float64] | None = None,
+) -> Linear:
+    """Softmax regression with an L2 penalty.
+
+    Args:
+        features: One row per sentence, dense or sparse.
+        labels: The class of each.
+        strength: Inverse of the penalty (scikit-learn's C).
+        balanced: Whether every class counts alike, however many sentences it has.
+        weights: How much each sentence counts.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(
+        C=strength, max_iter=_ITERATIONS, class_weight="balanced" if balanced else None
+    ).fit(features, np.asarray(labels), sample_weight=weights)
+    classes = tuple(str(found) for found in model.classes_)
+    coefficients, bias = model.coef_, model.intercept_
+    if len(classes) == 2:  # one column stands for both
+        coefficients = np.vstack([-coefficients / 2, coefficients / 2])
+        bias = np.array([-bias[0] / 2, bias[0] / 2])
+    return Linear(classes, coefficients.T.astype(np.float32), bias.astype(np.float32))
