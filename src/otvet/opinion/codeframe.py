@@ -19,12 +19,18 @@ PACKS: tuple[PackName, ...] = ("cafe", "shop", "bank")
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
-    """One problem of the codeframe: its names by language, who must fix it, how people put it."""
+    """One problem of the codeframe: its names by language, who must fix it, how people put it.
+
+    `says` are sentences that complain of it, `praises` sentences that praise the same matter or
+    tell of it coolly: from both an encoder learns what the problem is about.
+    """
 
     code: str
     name: Mapping[str, str] = field(hash=False)
     cause: Cause
     patterns: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    praises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Codeframe:
     good_cues: tuple[str, ...]
     digest: str
     retold_cues: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+    """Sentences of the trade that raise no problem at all."""
 
     @property
     def stamp(self) -> str:
@@ -65,6 +73,7 @@ def read_codeframe(pack: str, pack_toml: bytes, cues_toml: bytes) -> Codeframe:
         bad_cues=tuple(cues["bad"]),
         good_cues=tuple(cues["good"]),
         retold_cues=tuple(cues.get("retold", ())),
+        nothing=tuple(frame.get("nothing", ())),
         digest=hashlib.sha256(pack_toml + b"\0" + cues_toml).hexdigest(),
     )
 
@@ -77,5 +86,7 @@ def _kind(code: str, told: Mapping[str, Any]) -> ProblemKind:
         code=code,
         name={"ru": str(told["ru"]), "en": str(told["en"])},
         cause=cause,
-        patterns=tuple(told["patterns"]),
+        patterns=tuple(told.get("patterns", ())),
+        says=tuple(told.get("says", ())),
+        praises=tuple(told.get("praises", ())),
     )

@@ -15,13 +15,13 @@ from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.problems import matcher, readable
 from otvet.store.counts.audience import page_roles
-from otvet.store.counts.opinion import NOT_READ, QUIET
+from otvet.store.counts.opinion import NOT_READ, QUIET, UNPLACED
 from otvet.store.store import Store
 from otvet.text.language import language
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -30,9 +30,15 @@ SCHEMA = pa.schema(
         ("actor", pa.int64()),
         ("problem", pa.int32()),
         ("clause", pa.int32()),
+        ("sure", pa.float32()),
+        ("sentiment", pa.int8()),
+        ("alike", pa.int64()),
+        ("spam", pa.bool_()),
     ]
 )
-"""`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read."""
+"""`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read.
+`sure` is the reader's own confidence in it, 0..1; `sentiment` -1, 0, 1 or 2 (unclear) and the last
+two belong to the whole text: `alike` is the key of the first text that says nearly the same."""
 
 _READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating", "page")
 
@@ -42,10 +48,13 @@ def score(
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
-    rows: list[tuple[int, int | None, int, int]] = []
+    rows: list[tuple[int, int | None, int, int, float, int, int, bool]] = []
     for key, actor, text, kind, own, forward, deleted, rating, page in zip(*columns, strict=True):
         if not (own or forward or deleted or kind == ASKED or page in rivals):
-            rows += [(key, actor, *said) for said in _said(text or "", rating, frame)]
+            rows += [
+                (key, actor, problem, clause, 1.0, -1 if problem >= UNPLACED else 2, key, False)
+                for problem, clause in _said(text or "", rating, frame)
+            ]
     values = zip(*rows, strict=True) if rows else ([],) * len(SCHEMA)
     arrays = [pa.array(value, field.type) for value, field in zip(values, SCHEMA, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
