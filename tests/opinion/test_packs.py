@@ -369,6 +369,25 @@ def test_a_codeframe_is_frozen_by_its_text() -> None:
         read_codeframe("p", pack.replace(b"staff", b"nobody"), cues)
 
 
+@pytest.mark.parametrize("pack", ["beauty", "education"])
+def test_phrases_of_a_problem_come_in_both_languages_and_once(pack: PackName) -> None:
+    """A sentence told of two problems would teach an encoder to confuse them."""
+    frame = codeframe(pack)
+    for kind in frame.kinds:
+        for phrases in (kind.says, kind.praises):
+            russian = sum(any("а" <= sign <= "я" for sign in text) for text in phrases)
+            assert russian * 2 == len(phrases) >= 8, kind.code
+    every = [*frame.nothing, *(s for kind in frame.kinds for s in (*kind.says, *kind.praises))]
+    assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize("pack", ["beauty", "education"])
+def test_what_praises_a_matter_raises_no_problem_of_the_codeframe(pack: PackName) -> None:
+    frame = codeframe(pack)
+    quiet = [*frame.nothing, *(text for kind in frame.kinds for text in kind.praises)]
+    assert [text for text in quiet if raised(pack, text) - {"unplaced"}] == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_error(text: str) -> None:
     for pack in PACKS:
