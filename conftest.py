@@ -5,6 +5,12 @@ import socket
 
 import pytest
 
+from otvet.text.encoders.cache import VARIABLE, cache_folder, path_of
+from otvet.text.encoders.known import STANDARD
+from otvet.text.encoders.runtime import is_installed
+
+MODELS = cache_folder()
+"""Where this machine keeps its models, before tests are shown an empty place."""
 ACCEPTED_IN_CI = "../shared is not here"
 
 
@@ -19,6 +25,22 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def _no_models(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What lies in the cache of this machine changes no test that does not ask for it."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path_factory.getbasetemp() / "no-models"))
+
+
+@pytest.fixture
+def standard_model(_no_models: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The standard model of this machine, as `make test` fetches it (tests/prepare.py)."""
+    monkeypatch.setenv(VARIABLE, str(MODELS))
+    if not is_installed():
+        pytest.skip("the extra `encoder` is not installed")
+    if not path_of(STANDARD).exists():
+        pytest.skip("the standard model is not here: otvet models get standard")
 
 
 def _skip_reasons(config: pytest.Config) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Set up what this machine lets us: Debian's Chromium and the reader of PDFs that tests look with.
+"""Set up what this machine lets us: Debian's Chromium, the reader of PDFs, the standard model.
 
 Never fails: what could not be set up is skipped by the tests that need it, with the reason.
 """
@@ -16,6 +16,23 @@ def missing() -> list[str]:
 
 
 def main() -> None:
+    """Everything that is not here yet; it stays for the next time."""
+    install_programs()
+    fetch_model()
+
+
+def fetch_model() -> None:
+    """Do as `otvet models get standard` does, into the same cache."""
+    from otvet.brand import Brand
+    from otvet.errors import OtvetError
+
+    try:
+        Brand.get_model("standard")
+    except (OtvetError, OSError) as error:
+        print(f"not fetched: {error}; tests that need it are skipped")
+
+
+def install_programs() -> None:
     """Install them where we are root on a Debian; otherwise say what the tests will skip."""
     packages = missing()
     if not packages:

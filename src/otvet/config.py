@@ -85,6 +85,7 @@ Ref = Annotated[str, AfterValidator(_page_ref)]
 Telling = Annotated[str, Field(min_length=1), AfterValidator(_telling)]
 _CODE = "^[a-z0-9][a-z0-9_-]*$"
 _CURRENCY = "^[A-Z]{3}$"
+_ENDPOINT = "^(https?://[^\\s]+)?$"
 _COLOUR = "^(#[0-9a-fA-F]{6})?$"
 LEAST_CONTRAST = 4.5
 LEAST_LETTERS = 3
@@ -188,6 +189,17 @@ class ReportPart(_Part):
     meta_note: Literal["auto", "always", "never"] = "auto"
 
 
+class OpinionPart(_Part):
+    """How texts are read; `encoder` is a name or the path of a folder with a model of one's own.
+
+    `endpoint` and its model give names to new problems; they never count anything.
+    """
+
+    encoder: Annotated[str, Field(min_length=1)] = "auto"
+    endpoint: Annotated[str, Field(pattern=_ENDPOINT)] = ""
+    endpoint_model: Annotated[str, Field(max_length=200)] = ""
+
+
 class Config(_Part):
     """All of otvet.toml."""
 
@@ -204,6 +216,7 @@ class Config(_Part):
     costs: tuple[CostPart, ...] = ()
     margins: tuple[MarginPart, ...] = ()
     report: ReportPart = ReportPart()
+    opinion: OpinionPart = OpinionPart()
 
     @model_validator(mode="after")
     def _codes_are_different(self) -> "Config":
@@ -317,6 +330,7 @@ def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
 _PATTERNS: Mapping[str, str] = {
     _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
     _COLOUR: mark("must be a colour such as #0A7256"),
+    _ENDPOINT: mark("must be an address that begins with https:// or http://"),
     _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
 }
 _NUMBER = mark("must be a number without quotes, such as 0.5")

@@ -9,6 +9,7 @@
     │       └── UnknownQuestions  a survey: none of its questions is one of otvet.toml
     ├── StoreError          the brand folder's own files are damaged or of a newer version
     │   └── Busy            another process is writing to this brand
+    ├── ModelError          a model that reads texts is missing, damaged or no such model
     ├── InputError          what was typed cannot be used
     └── MissingExtra        a part of Otvet is not installed
 
@@ -130,6 +131,10 @@ class StoreError(OtvetError):
 
 class Busy(StoreError):
     """Another process is writing to this brand."""
+
+
+class ModelError(OtvetError):
+    """A model that reads texts is not on this machine, is damaged, or is none that can be used."""
 
 
 class InputError(OtvetError):

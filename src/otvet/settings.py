@@ -89,6 +89,21 @@ HELP: dict[str, tuple[str, str]] = {
         "",
         mark("The note on Meta that Russian law asks for: auto, always or never."),
     ),
+    "opinion.encoder": (
+        "",
+        mark(
+            "What reads texts: auto (the best that is here), light, standard, "
+            "or a folder with a model of your own."
+        ),
+    ),
+    "opinion.endpoint": (
+        "",
+        mark(
+            "Address of a service that speaks as OpenAI's does and names new problems; "
+            "empty: nothing leaves the house."
+        ),
+    ),
+    "opinion.endpoint_model": ("", mark("The model that the service is asked for.")),
 }
 
 

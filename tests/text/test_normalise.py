@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otvet.text.normalise import ANGRY, GLAD, clause_spans, clean, words
+from otvet.text.normalise import ANGRY, GLAD, LONG_CLAUSE, clause_spans, clean, words
 
 
 def clauses(text: str) -> list[str]:
@@ -84,3 +84,59 @@ def test_a_long_hostile_text_takes_no_time(piece: str) -> None:
     for start, end in clause_spans(read):
         words(read[start:end])
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Вкусно,но долго", ["Вкусно", "но долго"]),
+        ("Дорого, зато быстро", ["Дорого", "зато быстро"]),
+        ("Минусы: - долго; - дорого", ["Минусы:", "- долго;", "- дорого"]),
+        ("- долго\n- дорого", ["- долго", "- дорого"]),
+        ("1. Долго ждать\n2. Дорого", ["1. Долго ждать", "2. Дорого"]),
+        ("Плохо: 1) долго 2) дорого", ["Плохо:", "1) долго", "2) дорого"]),
+        ("✅ вкусно ❌ дорого", ["✅ вкусно", "❌ дорого"]),
+        ("Кофе - холодный", ["Кофе - холодный"]),
+        ("Ждали 40. Потом ушли", ["Ждали 40.", "Потом ушли"]),
+    ],
+)
+def test_items_of_a_list_are_clauses(text: str, pieces: list[str]) -> None:
+    """Each item is a complaint of its own; a dash within a sentence parts nothing."""
+    assert clauses(text) == pieces
+
+
+def test_a_long_text_without_full_stops_is_cut_at_commas() -> None:
+    """A rant without a full stop would else be one clause, in which anything is near everything."""
+    pieces = clauses("пришли вовремя, столик не готов, " * 20)
+    assert max(map(len, pieces)) <= LONG_CLAUSE
+    assert all(piece.endswith(",") for piece in pieces)
+    assert max(map(len, clauses("слово " * 300))) <= 2 * LONG_CLAUSE
+    assert "".join(clauses("слово " * 300)).count("слово") == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Оооочень доооолго", ["очень", "долго"]),
+        ("ООО Ромашка", ["ооо", "ромашка"]),
+        ("длинный, вообще, cool", ["длинный", ",", "вообще", ",", "cool"]),
+        ("Дocтaвкa", ["доставка"]),
+    ],
+)
+def test_drawn_out_and_disguised_words_are_their_plain_ones(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&amp;quot;да&amp;quot;", '"да"'),
+        ("а\ud800б\udfff", "аб"),
+        ("🏴\U000e0067\U000e007f", "🏴"),
+        ("да\u3164\u2800нет", "да нет"),
+        ("з\u0300\u0301\u0302\u0303\u0304ло", "зло"),
+        ("кафе\u0301", "кафе\u0301"),
+    ],
+)
+def test_tricks_with_unseen_signs_leave_nothing(written: str, read: str) -> None:
+    assert clean(written) == read

