@@ -23,6 +23,7 @@ from otvet.opinion.routing import CAUSES, routing
 from otvet.opinion.topics import shifted, topics
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.choose import encoder
+from otvet.text.model_input import for_model
 from otvet.text.sentiment import CLASSES, sentiment
 
 MAPS = Path(__file__).parent / "maps"
@@ -52,7 +53,8 @@ def problems(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
     frame = codeframe(pack)  # type: ignore[arg-type]
     fitted = topics(frame, by)
     assert fitted is not None
-    chances = shifted(fitted.chances(texts, by.encode(texts)), fitted.shares)
+    read = [for_model(text) for text in texts]
+    chances = shifted(fitted.chances(read, by.encode(read)), fitted.shares)
     codes = [kind.code for kind in frame.kinds]
     return [codes[number] for number in chances[:, :-1].argmax(axis=1)]
 
@@ -60,12 +62,14 @@ def problems(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
 def causes(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
     """Who must fix what each text speaks of."""
     fitted = routing(codeframe(pack), by)  # type: ignore[arg-type]
-    return [CAUSES[n] for n in fitted.chances(texts, by.encode(texts)).argmax(axis=1)]
+    read = [for_model(text) for text in texts]
+    return [CAUSES[n] for n in fitted.chances(read, by.encode(read)).argmax(axis=1)]
 
 
 def feelings(texts: Sequence[str], by: Encoder) -> list[str]:
     """The likeliest of negative, neutral, positive."""
-    chances = sentiment(by).chances(texts, by.encode(texts))
+    read = [for_model(text) for text in texts]
+    chances = sentiment(by).chances(read, by.encode(read))
     return [CLASSES[n] for n in chances.argmax(axis=1)]
 
 
@@ -75,7 +79,9 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
     return float(f1_score(gold, said, labels=present, average="macro", zero_division=0))
 
 
-def score_problems(rows: Sequence[dict[str, str]], by: Encoder, pack: str, where: Path) -> dict[str, float]:
+def score_problems(
+    rows: Sequence[dict[str, str]], by: Encoder, pack: str, where: Path
+) -> dict[str, float]:
     """NMI of problem and aspect, and accuracy once each problem is mapped to its aspect."""
     meaning = tomllib.loads(where.read_text("utf-8"))
     found = problems([row["text"] for row in rows], by, pack=pack)

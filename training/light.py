@@ -91,9 +91,10 @@ def _tokenizer():  # noqa: ANN202 - the type belongs to a library that only this
     import onnx
     import sentencepiece
 
-    from otvet.text.encoders.standard import model_path
+    from otvet.text.encoders.cache import path_of
+    from otvet.text.encoders.known import STANDARD
 
-    graph = onnx.load(str(model_path())).graph
+    graph = onnx.load(str(path_of(STANDARD))).graph
     node = next(node for node in graph.node if node.op_type == "SentencepieceTokenizer")
     proto = next(told.s for told in node.attribute if told.name == "model")
     return sentencepiece.SentencePieceProcessor(model_proto=proto).encode

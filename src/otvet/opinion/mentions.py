@@ -21,7 +21,7 @@ from otvet.opinion.topics import topics
 from otvet.store.counts.audience import page_roles
 from otvet.store.counts.opinion import NOT_READ, QUIET, SPAM
 from otvet.store.store import Store
-from otvet.text.alike import groups
+from otvet.text.alike import alike
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.light import light
 from otvet.text.language import language
@@ -95,9 +95,7 @@ def score(
     return pa.RecordBatch.from_arrays(arrays, schema=RAW)
 
 
-def _said(
-    texts: Sequence[str], ratings: Sequence[float | None], by: Reader
-) -> list[list[_Said]]:
+def _said(texts: Sequence[str], ratings: Sequence[float | None], by: Reader) -> list[list[_Said]]:
     """The rows of each text, all but its key and author."""
     apart = [_set_apart(text) for text in texts]
     read = [place for place, mark in enumerate(apart) if mark is None]
@@ -157,9 +155,9 @@ def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:
     """The scores in their own columns, each text with the first that says nearly the same."""
     told = raw.filter(pc.is_valid(raw["said"]))
     keys = told["mention_key"].to_pylist()
-    first = dict(zip(keys, groups(keys, told["said"].to_pylist()), strict=True))
-    alike = pa.array([first[key] for key in scores["mention_key"].to_pylist()], pa.int64())
-    return scores.append_column("alike", alike).select(SCHEMA.names).cast(SCHEMA)
+    first = dict(zip(keys, alike(keys, told["said"].to_pylist()), strict=True))
+    same = pa.array([first[key] for key in scores["mention_key"].to_pylist()], pa.int64())
+    return scores.append_column("alike", same).select(SCHEMA.names).cast(SCHEMA)
 
 
 def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:

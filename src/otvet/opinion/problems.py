@@ -57,9 +57,7 @@ class Matcher:
 
     def clauses(self, text: str) -> list[ClauseRead]:
         """What the patterns say of each clause of a readable text."""
-        return [
-            self._clause(start, end, text[start:end]) for start, end in clause_spans(text)
-        ]
+        return [self._clause(start, end, text[start:end]) for start, end in clause_spans(text)]
 
     def _clause(self, start: int, end: int, said: str) -> ClauseRead:
         clause = Clause(words(said), self._terms)

@@ -20,6 +20,7 @@ from otvet.opinion.routing import CAUSES, Correction, Routing, routing
 from otvet.opinion.topics import Topics, topics
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray
+from otvet.text.model_input import for_model
 from otvet.text.sentiment import ABSTAIN, NEGATIVE, Sentiment, codes, sentiment
 from otvet.text.sentiment import UNCLEAR as UNCLEAR_FEELING
 
@@ -60,7 +61,7 @@ class Reader:
         """The readings of readable texts (`problems.readable`), in their order."""
         clauses = [self.matcher.clauses(text) for text in texts]
         said = [
-            text[clause.start : clause.end]
+            for_model(text[clause.start : clause.end])
             for text, parts in zip(texts, clauses, strict=True)
             for clause in parts
         ]
@@ -88,9 +89,7 @@ class Reader:
         nowhere = np.zeros((len(picked), 0), dtype=np.float32)
         chances = self.topics.chances(texts, rows) if self.topics else nowhere
         causes = self.routing.chances(texts, rows).argmax(axis=1)
-        return {
-            n: (row, int(cause)) for n, row, cause in zip(picked, chances, causes, strict=True)
-        }
+        return {n: (row, int(cause)) for n, row, cause in zip(picked, chances, causes, strict=True)}
 
 
 def _candidates(
@@ -143,9 +142,7 @@ def complains(reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=4)
-def reader(
-    frame: Codeframe, encoder: Encoder, corrections: tuple[Correction, ...] = ()
-) -> Reader:
+def reader(frame: Codeframe, encoder: Encoder, corrections: tuple[Correction, ...] = ()) -> Reader:
     """A codeframe, an encoder and the brand's corrections made ready, once per process."""
     return Reader(
         matcher(frame),

@@ -10,14 +10,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from otvet.text.model_input import for_model
+
 Kind = Literal["sentiment", "causes"]
 
 
 @cache
 def labelled(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All sentences of a kind, Russian and English, and the class of each."""
+    """All sentences of a kind, Russian and English, as models read them, and the class of each."""
     found = [pair for told in _files(kind) for pair in _pairs(told)]
-    return tuple(text for text, _ in found), tuple(label for _, label in found)
+    return tuple(for_model(text) for text, _ in found), tuple(label for _, label in found)
 
 
 def _files(kind: Kind) -> Iterator[Mapping[str, Mapping[str, Sequence[str]]]]:
