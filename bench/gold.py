@@ -7,22 +7,18 @@ Nothing is learned from the sets, and what a problem of a pack means in a set is
 before the run (bench/maps). Tasks: problems (NMI and accuracy), routing, sentiment, spam.
 """
 
-import argparse
-import csv
-import time
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from sklearn.metrics import accuracy_score, f1_score, normalized_mutual_info_score
 
-from otvet.opinion.codeframe import codeframe
+from otvet.opinion.codeframe import PackName, codeframe
 from otvet.opinion.routing import CAUSES, routing
-from otvet.opinion.topics import shifted, topics
+from otvet.opinion.topics import topics
 from otvet.text.encoders.base import Encoder
-from otvet.text.encoders.choose import encoder
+from otvet.text.linear import shifted
 from otvet.text.model_input import for_model
 from otvet.text.sentiment import CLASSES, sentiment
 
@@ -48,9 +44,9 @@ class Score:
         )
 
 
-def problems(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
+def problems(texts: Sequence[str], by: Encoder, *, pack: PackName) -> list[str]:
     """The likeliest problem of the pack for each text, whatever the text says of it."""
-    frame = codeframe(pack)  # type: ignore[arg-type]
+    frame = codeframe(pack)
     fitted = topics(frame, by)
     assert fitted is not None
     read = [for_model(text) for text in texts]
@@ -59,9 +55,9 @@ def problems(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
     return [codes[number] for number in chances[:, :-1].argmax(axis=1)]
 
 
-def causes(texts: Sequence[str], by: Encoder, *, pack: str) -> list[str]:
+def causes(texts: Sequence[str], by: Encoder, *, pack: PackName) -> list[str]:
     """Who must fix what each text speaks of."""
-    fitted = routing(codeframe(pack), by)  # type: ignore[arg-type]
+    fitted = routing(codeframe(pack), by)
     read = [for_model(text) for text in texts]
     return [CAUSES[n] for n in fitted.chances(read, by.encode(read)).argmax(axis=1)]
 
@@ -80,7 +76,7 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
 
 
 def score_problems(
-    rows: Sequence[dict[str, str]], by: Encoder, pack: str, where: Path
+    rows: Sequence[dict[str, str]], by: Encoder, pack: PackName, where: Path
 ) -> dict[str, float]:
     """NMI of problem and aspect, and accuracy once each problem is mapped to its aspect."""
     meaning = tomllib.loads(where.read_text("utf-8"))
@@ -94,7 +90,7 @@ def score_problems(
     }
 
 
-def score_routing(rows: Sequence[dict[str, str]], by: Encoder, pack: str) -> dict[str, float]:
+def score_routing(rows: Sequence[dict[str, str]], by: Encoder, pack: PackName) -> dict[str, float]:
     """Macro-F1 of the cause, nothing of the set having been seen."""
     gold = [row["cause"] for row in rows]
     found = causes([row["text"] for row in rows], by, pack=pack)

@@ -15,7 +15,7 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -86,7 +86,7 @@ def _common(listed: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def _tokenizer():  # noqa: ANN202 - the type belongs to a library that only this script needs
+def _tokenizer() -> Callable[[str], list[int]]:
     """The teacher's own cutting of words, which lies inside its graph."""
     import onnx
     import sentencepiece
@@ -97,7 +97,10 @@ def _tokenizer():  # noqa: ANN202 - the type belongs to a library that only this
     graph = onnx.load(str(path_of(STANDARD))).graph
     node = next(node for node in graph.node if node.op_type == "SentencepieceTokenizer")
     proto = next(told.s for told in node.attribute if told.name == "model")
-    return sentencepiece.SentencePieceProcessor(model_proto=proto).encode
+    encode: Callable[[str], list[int]] = sentencepiece.SentencePieceProcessor(
+        model_proto=proto
+    ).encode
+    return encode
 
 
 def _by_stem(

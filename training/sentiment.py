@@ -6,6 +6,7 @@ Shipped are the classifiers of the encoders that most brands use; others are fit
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,8 @@ def main() -> None:
     for choice in ("light", "standard"):
         found = encoder(choice)
         fitted[found.name] = fit_vectors(found)
-    np.savez_compressed(MODEL, **{k: v for name, f in fitted.items() for k, v in _kept(name, f)})
+    arrays: dict[str, Any] = {k: v for name, f in fitted.items() for k, v in _kept(name, f)}
+    np.savez_compressed(MODEL, **arrays)
 
 
 def _kept(name: str, fitted: Linear) -> list[tuple[str, NDArray[np.generic]]]:

@@ -9,8 +9,10 @@ rival's problems. A text in a language that the packs cannot read is set apart.
 from collections.abc import Collection, Sequence
 from functools import partial
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
@@ -25,8 +27,6 @@ from otvet.text.alike import alike
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.light import light
 from otvet.text.language import language
-from otvet.text.linear import FloatArray
-from otvet.text.sentiment import UNCLEAR
 from otvet.text.spam import is_spam
 
 SCORES = "text_scores"
@@ -57,18 +57,20 @@ RAW = pa.schema(
         ("actor", pa.int64()),
         ("problem", pa.int32()),
         ("clause", pa.int32()),
-        ("cause", pa.int8()),
-        ("cue", pa.bool_()),
-        ("sentiment", pa.int8()),
         ("chances", pa.list_(pa.float32())),
+        ("near", pa.list_(pa.bool_())),
+        ("causes", pa.list_(pa.float32())),
+        ("feeling", pa.list_(pa.float32())),
         ("said", pa.string()),
     ]
 )
-"""What one text says by itself, before the month is seen as a whole; `said` once per text."""
+"""What one text says by itself, before the month is seen as a whole: chances of problems and of
+causes and which problems are near for candidates, of sentiment in the first row of a text, where `said` is as well."""
 
 _READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating", "page")
-_Said = tuple[int, int, int, bool, int, FloatArray | None]
-"""Problem, clause, cause, cue, sentiment, chances."""
+_Array = NDArray[np.float32] | NDArray[np.bool_] | None
+_Said = tuple[int, int, _Array, _Array, _Array, _Array]
+"""Problem and clause, chances of problems, which are near, chances of causes and of sentiment."""
 
 
 def score(
@@ -101,7 +103,7 @@ def _said(texts: Sequence[str], ratings: Sequence[float | None], by: Reader) -> 
     read = [place for place, mark in enumerate(apart) if mark is None]
     readings = iter(by.read([texts[n] for n in read], [ratings[n] for n in read]))
     return [
-        [(mark, 0, -1, False, UNCLEAR, None)] if mark is not None else _rows(next(readings))
+        [(mark, 0, None, None, None, None)] if mark is not None else _rows(next(readings))
         for mark in apart
     ]
 
@@ -113,13 +115,14 @@ def _set_apart(text: str) -> int | None:
 
 
 def _rows(found: Reading) -> list[_Said]:
-    placed: list[_Said] = [
-        (problem, clause, -1, False, found.sentiment, None) for problem, clause in found.placed
-    ]
-    candidates: list[_Said] = [
-        (CANDIDATE, c.clause, c.cause, c.cue, found.sentiment, c.chances) for c in found.candidates
-    ]
-    return [*placed, *candidates] or [(QUIET, 0, -1, False, found.sentiment, None)]
+    rows = [
+        *((problem, clause, None, None, None) for problem, clause in found.placed),
+        *(
+            (CANDIDATE, told.clause, told.chances, told.near, told.causes)
+            for told in found.candidates
+        ),
+    ] or [(QUIET, 0, None, None, None)]
+    return [(*row, None if place else found.feeling) for place, row in enumerate(rows)]
 
 
 def show_scores(

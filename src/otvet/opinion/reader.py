@@ -6,7 +6,7 @@ how likely each problem is. Candidates are settled later, with the whole month i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -16,35 +16,38 @@ from numpy.typing import NDArray
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.problems import LOW_RATING, ClauseRead, Matcher, matcher
-from otvet.opinion.routing import CAUSES, Correction, Routing, routing
+from otvet.opinion.routing import Correction, Routing, routing
 from otvet.opinion.topics import Topics, topics
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray
 from otvet.text.model_input import for_model
-from otvet.text.sentiment import ABSTAIN, NEGATIVE, Sentiment, codes, sentiment
-from otvet.text.sentiment import UNCLEAR as UNCLEAR_FEELING
+from otvet.text.sentiment import ABSTAIN, CLASSES, Sentiment, sentiment
 
 FEWEST_LETTERS: Final = 8
 """A shorter clause says nothing that could be placed, unless a pattern holds in it."""
 
+_Judged = tuple[FloatArray, NDArray[np.bool_], FloatArray]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A complaining clause that no pattern places: the chance of each problem, and of none."""
+    """A complaining clause that no pattern places: the chances of problems (and none), to which
+    of them it is near enough at all, and the chances of causes.
+    """
 
     clause: int
-    cue: bool
-    cause: int
     chances: FloatArray
+    near: NDArray[np.bool_]
+    causes: FloatArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What a text says: problems by pattern with their clauses, candidates, and its sentiment."""
+    """What a text says: chances of its sentiment, problems by pattern with clauses, candidates."""
 
-    sentiment: int
+    feeling: FloatArray
     placed: tuple[tuple[int, int], ...] = ()
-    candidates: tuple[Candidate, ...] = field(default=(), compare=False)
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,16 @@ class Reader:
 
     def _judged(
         self, said: Sequence[str], vectors: Vectors, picked: Sequence[int]
-    ) -> dict[int, tuple[FloatArray, int]]:
-        """The chances of problems and the likeliest cause of each picked clause."""
+    ) -> dict[int, _Judged]:
+        """What the encoder says of each picked clause."""
         if not picked:
             return {}
         texts, rows = [said[n] for n in picked], vectors[picked]
         nowhere = np.zeros((len(picked), 0), dtype=np.float32)
         chances = self.topics.chances(texts, rows) if self.topics else nowhere
-        causes = self.routing.chances(texts, rows).argmax(axis=1)
-        return {n: (row, int(cause)) for n, row, cause in zip(picked, chances, causes, strict=True)}
+        near = self.topics.is_near(rows) if self.topics else nowhere > 0
+        causes = self.routing.chances(texts, rows)
+        return dict(zip(picked, zip(chances, near, causes, strict=True), strict=True))
 
 
 def _candidates(
@@ -113,32 +117,27 @@ def _reading(
     parts: Sequence[ClauseRead],
     feelings: FloatArray,
     first: int,
-    judged: dict[int, tuple[FloatArray, int]],
+    judged: dict[int, _Judged],
 ) -> Reading:
     placed: dict[int, int] = {}
     for place, clause in enumerate(parts):
         for number in clause.problems:
             placed.setdefault(number, place)
     candidates = tuple(
-        Candidate(place, clause.complains, cause, chances)
-        for place, clause in enumerate(parts)
+        Candidate(place, *judged[first + place])
+        for place in range(len(parts))
         if first + place in judged
-        for chances, cause in [judged[first + place]]
     )
     return Reading(_of_text(parts, feelings), tuple(sorted(placed.items())), candidates)
 
 
-def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> int:
+def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> FloatArray:
     """The sentiment of a text: its clauses together, each by its length."""
     if not parts:
-        return UNCLEAR_FEELING
-    lengths: NDArray[np.float32] = np.array([c.end - c.start for c in parts], dtype=np.float32)
-    return int(codes(np.average(feelings, axis=0, weights=lengths)[None])[0])
-
-
-def complains(reading: Reading) -> bool:
-    """Whether the text finds fault at all."""
-    return bool(reading.placed) or reading.sentiment == NEGATIVE
+        return np.full(len(CLASSES), 1 / len(CLASSES), dtype=np.float32)
+    lengths = np.array([clause.end - clause.start for clause in parts], dtype=np.float32)
+    mean: FloatArray = np.average(feelings, axis=0, weights=lengths).astype(np.float32)
+    return mean
 
 
 @lru_cache(maxsize=4)
@@ -151,6 +150,3 @@ def reader(frame: Codeframe, encoder: Encoder, corrections: tuple[Correction, ..
         topics(frame, encoder),
         routing(frame, encoder, corrections),
     )
-
-
-CAUSE_CODES = {cause: number for number, cause in enumerate(CAUSES)}

@@ -11,28 +11,36 @@ from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.text.encoders.base import Encoder, Vectors
-from otvet.text.linear import FloatArray, Linear, fit, normal_rows, product
+from otvet.text.linear import FloatArray, Linear, fit, product
 from otvet.text.ngrams import stems
 
 NOTHING: Final = "nothing"
 """The class of sentences that raise no problem: always the last column."""
+_FAR = 0.1
 _BY_VECTOR, _BY_STEMS = 3.0, 10.0
 """Strength of both classifiers, inverse penalty."""
-_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
-    """The classifiers of a codeframe; `shares` are the classes' shares among its phrases."""
+    """The classifiers of a codeframe; `shares` are the classes' shares among its phrases.
+
+    `phrases` are the vectors of all phrases of problems, `of` their problems, and `near` is how
+    near a sentence must be to some phrase of a problem to be about it at all.
+    """
 
     by_vector: Linear
     by_stems: Linear
     stem_counts: Any
     order: tuple[int, ...]
     shares: FloatArray
+    phrases: Vectors
+    of: NDArray[np.int64]
+    near: float
 
     def chances(self, texts: Sequence[str], vectors: Vectors) -> FloatArray:
         """A row per text: the chance of each problem, in the codeframe's order, and of none."""
@@ -42,22 +50,47 @@ class Topics:
         found[:, self.order] = product(seen, read)
         return found
 
+    def is_near(self, vectors: Vectors) -> NDArray[np.bool_]:
+        """A row per text, a column per problem: whether the text is like any of its phrases.
+
+        The classifiers must choose among the problems they know; only this can say that a text
+        is about something else.
+        """
+        alike = vectors @ self.phrases.T
+        columns = [
+            alike[:, self.of == n].max(axis=1, initial=-1.0) for n in range(self.shares.size - 1)
+        ]
+        return np.column_stack(columns) >= self.near
+
 
 @lru_cache(maxsize=8)
 def topics(frame: Codeframe, encoder: Encoder) -> Topics | None:
     """The classifiers of a codeframe; None for one whose problems have no phrases."""
     texts, labels = _phrases(frame)
-    if len(set(labels)) < 2:  # noqa: PLR2004
+    if len(set(labels)) < 2:
         return None
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     counts = TfidfVectorizer(analyzer=stems, sublinear_tf=True)
     by_stems = fit(counts.fit_transform(texts), labels, strength=_BY_STEMS)
-    by_vector = fit(encoder.encode(texts), labels, strength=_BY_VECTOR)
+    vectors = encoder.encode(texts)
+    by_vector = fit(vectors, labels, strength=_BY_VECTOR)
     columns = [*map(str, range(len(frame.kinds))), NOTHING]
     shares = np.array([labels.count(column) for column in columns], dtype=np.float32)
     order = tuple(columns.index(label) for label in by_vector.classes)
-    return Topics(by_vector, by_stems, counts, order, shares / shares.sum())
+    placed = np.array([label != NOTHING for label in labels])
+    of = np.array([int(label) for label in labels if label != NOTHING])
+    phrases = vectors[placed]
+    near = _near(phrases, of)
+    return Topics(by_vector, by_stems, counts, order, shares / shares.sum(), phrases, of, near)
+
+
+def _near(phrases: Vectors, of: NDArray[np.int64]) -> float:
+    """Likeness that nine of ten phrases have to the nearest other phrase of their problem."""
+    alike = phrases @ phrases.T
+    np.fill_diagonal(alike, -1.0)
+    nearest = np.where(of[:, None] == of[None, :], alike, -1.0).max(axis=1)
+    return float(np.quantile(nearest[nearest > -1.0], _FAR)) if len(nearest) else 1.0
 
 
 def _phrases(frame: Codeframe) -> tuple[list[str], list[str]]:
@@ -68,23 +101,3 @@ def _phrases(frame: Codeframe) -> tuple[list[str], list[str]]:
     ]
     told += [(phrase, NOTHING) for phrase in frame.nothing]
     return [phrase for phrase, _ in told], [label for _, label in told]
-
-
-def shifted(chances: FloatArray, shares: FloatArray) -> FloatArray:
-    """The chances under the month's own shares of the classes, which are learned from them.
-
-    Saerens, Latinne and Decaestecker (2002), with a Dirichlet prior on the phrases' shares that
-    weighs as much as the month itself, so that a rare problem is never forgotten.
-
-    Args:
-        chances: A row per text, a column per class.
-        shares: The classes' shares among the phrases that the chances were learned from.
-    """
-    if not len(chances):
-        return chances
-    known = np.where(shares > 0, shares, 1.0).astype(np.float32)
-    month, moved = shares, chances
-    for _ in range(_ROUNDS):
-        moved = normal_rows(np.maximum(chances * (month / known), 1e-12))
-        month = (moved.mean(axis=0) + shares) / 2
-    return moved

@@ -5,13 +5,16 @@ The fitting is scikit-learn's; what is kept are two arrays, so that reading need
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 FloatArray = NDArray[np.float32]
+Features: TypeAlias = FloatArray | csr_matrix
 _ITERATIONS = 3000
+_ROUNDS, _LEAST_HELD = 20, 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +25,7 @@ class Linear:
     weights: FloatArray
     bias: FloatArray
 
-    def probabilities(self, features: Any) -> FloatArray:
+    def probabilities(self, features: Features) -> FloatArray:
         """One row per text, one column per class; the rows sum to 1."""
         return softmax(np.asarray(features @ self.weights + self.bias, dtype=np.float32))
 
@@ -48,7 +51,7 @@ def product(first: FloatArray, *others: FloatArray) -> FloatArray:
 
 
 def fit(
-    features: Any,
+    features: Features,
     labels: Sequence[str],
     *,
     strength: float,
@@ -75,3 +78,24 @@ def fit(
         coefficients = np.vstack([-coefficients / 2, coefficients / 2])
         bias = np.array([-bias[0] / 2, bias[0] / 2])
     return Linear(classes, coefficients.T.astype(np.float32), bias.astype(np.float32))
+
+
+def shifted(chances: FloatArray, shares: FloatArray) -> FloatArray:
+    """The chances under the month's own shares of the classes, which are learned from them.
+
+    Saerens, Latinne and Decaestecker (2002), with a Dirichlet prior on the old shares that weighs
+    as much as the month itself, and as 100 texts in a small month: a rare class is never forgotten.
+
+    Args:
+        chances: A row per text, a column per class.
+        shares: The classes' shares among the sentences that the chances were learned from.
+    """
+    if not len(chances):
+        return chances
+    known = np.where(shares > 0, shares, 1.0).astype(np.float32)
+    held = max(len(chances), _LEAST_HELD)
+    month, moved = shares, chances
+    for _ in range(_ROUNDS):
+        moved = normal_rows(np.maximum(chances * (month / known), 1e-12))
+        month = (moved.sum(axis=0) + held * shares) / (len(chances) + held)
+    return moved

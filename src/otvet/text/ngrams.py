@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+from scipy.sparse import csr_matrix
 
 from otvet.text.normalise import words
 from otvet.text.stems import stem
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import HashingVectorizer
 
 BUCKETS = 1 << 15
 _SHORTEST, _LONGEST = 2, 5
 
 
 @cache
-def _hashing() -> Any:
+def _hashing() -> "HashingVectorizer":
     from sklearn.feature_extraction.text import HashingVectorizer
 
     return HashingVectorizer(
@@ -25,9 +30,10 @@ def _hashing() -> Any:
     )
 
 
-def pieces(texts: Sequence[str]) -> Any:
+def pieces(texts: Sequence[str]) -> csr_matrix:
     """A sparse row of 32,768 buckets per text: its pieces of 2 to 5 letters, at length 1."""
-    return _hashing().transform(texts)
+    found: csr_matrix = _hashing().transform(texts)
+    return found
 
 
 def stems(text: str) -> list[str]:

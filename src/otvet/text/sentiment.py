@@ -1,7 +1,8 @@
 """How a text feels about what it speaks of: negative, neutral, positive, or not clear.
 
-Two classifiers look at it, each blind to the other: one at the encoder's vector, one at pieces of
-words. Both were fitted on sentences written for this project (training/sentiment.py).
+Classifiers look at it, each blind to the others: one at pieces of words, one at the vector of the
+static words, one at the vector of a better encoder where there is one. All were fitted on
+sentences written for this project (training/sentiment.py).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otvet.text.encoders.base import Encoder, Vectors
+from otvet.text.encoders.light import light
 from otvet.text.linear import FloatArray, Linear, fit, product
 from otvet.text.ngrams import pieces
 from otvet.text.sentences import labelled
@@ -29,17 +31,23 @@ _CODES = np.array([NEGATIVE, NEUTRAL, POSITIVE], dtype=np.int8)
 
 @dataclass(frozen=True, slots=True)
 class Sentiment:
-    """Both classifiers, for one encoder."""
+    """The classifiers for one encoder; `by_vector` is None where that encoder is the light one."""
 
-    by_vector: Linear
     by_pieces: Linear
+    by_words: Linear
+    by_vector: Linear | None
 
     def chances(self, texts: Sequence[str], vectors: Vectors) -> FloatArray:
         """The chance of each of `CLASSES`, a row per text; `vectors` are the texts' own."""
         if not texts:
             return np.zeros((0, len(CLASSES)), dtype=np.float32)
-        seen = self.by_vector.probabilities(vectors)
-        return product(seen, self.by_pieces.probabilities(pieces(texts)))
+        seen = [self.by_pieces.probabilities(pieces(texts))]
+        seen.append(
+            self.by_words.probabilities(light().encode(texts) if self.by_vector else vectors)
+        )
+        if self.by_vector:
+            seen.append(self.by_vector.probabilities(vectors))
+        return product(*seen)
 
 
 def codes(chances: FloatArray) -> NDArray[np.int8]:
@@ -62,7 +70,7 @@ def _shipped() -> Mapping[str, Linear]:
         return {name: _linear(kept, name) for name in names}
 
 
-def _linear(kept: Mapping[str, NDArray[np.generic]], name: str) -> Linear:
+def _linear(kept: Mapping[str, NDArray[np.float32]], name: str) -> Linear:
     weights = kept[f"{name}.weights"].astype(np.float32) * kept[f"{name}.scale"]
     return Linear(CLASSES, weights, kept[f"{name}.bias"].astype(np.float32))
 
@@ -73,9 +81,11 @@ _FITTED: dict[str, Sentiment] = {}
 def sentiment(encoder: Encoder) -> Sentiment:
     """The classifiers for an encoder: shipped ones, else fitted now on the sentences shipped."""
     if encoder.name not in _FITTED:
-        shipped = _shipped()
-        by_vector = shipped.get(encoder.name) or fit_vectors(encoder)
-        _FITTED[encoder.name] = Sentiment(by_vector, shipped["pieces"])
+        shipped, words = _shipped(), light().name
+        by_vector = None
+        if encoder.name != words:
+            by_vector = shipped.get(encoder.name) or fit_vectors(encoder)
+        _FITTED[encoder.name] = Sentiment(shipped["pieces"], shipped[words], by_vector)
     return _FITTED[encoder.name]
 
 

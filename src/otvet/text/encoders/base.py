@@ -16,6 +16,8 @@ class Encoder(Protocol):
     def name(self) -> str:
         """The encoder and its weights, such as `light-1-5f0c…`: other weights, another name."""
 
+    def __hash__(self) -> int: ...
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, of length 1; a text without a known word is all zeros."""
 
