@@ -66,7 +66,7 @@ def _downloaded(model: Model, folder: Path) -> Path:
 
 
 def _client() -> list[str]:
-    """This Python's pip, else pip as uv runs it: uv itself has no download."""
+    """The pip of this Python, else pip as uv runs it: uv itself has no download."""
     uv = shutil.which("uv")
     if find_spec("pip") is None and uv:
         return [uv, "tool", "run", "pip"]
