@@ -68,8 +68,12 @@ class Custom:
         return vector
 
 
-def custom(folder: Path) -> Custom:
+def custom(folder: Path, *, name: str = "") -> Custom:
     """The encoder of a folder; its name holds the hash of everything that a vector depends on.
+
+    Args:
+        folder: where the model lies.
+        name: its name where the caller knows the weights by their own hash.
 
     Raises:
         ModelError: the folder lacks a file, or the model is none that reads tokens.
@@ -78,7 +82,7 @@ def custom(folder: Path) -> Custom:
     found = _files(folder)
     needs_extra()
     try:
-        return _loaded(folder, found)
+        return _loaded(folder, found, name)
     except ModelError:
         raise
     except Exception as error:  # these libraries raise bare Exceptions of their own
@@ -87,7 +91,7 @@ def custom(folder: Path) -> Custom:
         ) from error
 
 
-def _loaded(folder: Path, found: Files) -> Custom:
+def _loaded(folder: Path, found: Files, name: str) -> Custom:
     model = session(found.model)
     unknown = [slot.name for slot in model.get_inputs() if slot.name not in _TOKENS]
     if unknown:
@@ -95,7 +99,7 @@ def _loaded(folder: Path, found: Files) -> Custom:
             mark("the model in {folder} asks for {inputs}; Otvet can give these: {known}"),
             {"folder": folder, "inputs": unknown, "known": list(_TOKENS)},
         )
-    name = f"{folder.name}-{_hash(found)[:12]}"
+    name = name or f"{folder.name}-{_hash(found)[:12]}"
     return Custom(name, model, _tokenizer(found.tokenizer), _prefix(found.prompts))
 
 

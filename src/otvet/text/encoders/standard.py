@@ -33,7 +33,7 @@ class Standard:
     @property
     def name(self) -> str:
         """The name with the hash of the weights."""
-        return f"standard-{STANDARD.sha256[:12]}"
+        return STANDARD.stamp
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, of length 1; a blank text is all zeros."""
