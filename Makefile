@@ -57,6 +57,7 @@ lock: ## hashed locks without addresses; PyPI is asked for versions
 		pyproject.toml requirements/build.in -o requirements/base.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--exclude-newer $(COOLDOWN) --no-annotate --custom-compile-command "make lock" --extra dev \
+		--extra encoder --extra convert --extra endpoint \
 		pyproject.toml requirements/build.in -c requirements/base.lock -o requirements/dev.lock
 
 .venv/ready: requirements/base.lock pyproject.toml

@@ -15,6 +15,9 @@ HEAVY = (
     "numpy",
     "django",
     "jinja2",
+    "onnxruntime",
+    "tokenizers",
+    "httpx",
 )
 
 

@@ -10,6 +10,7 @@
     ├── StoreError          the brand folder's own files are damaged or of a newer version
     │   └── Busy            another process is writing to this brand
     ├── ModelError          a model that reads texts is missing, damaged or no such model
+    ├── NetError            another machine is silent, or refuses
     ├── InputError          what was typed cannot be used
     └── MissingExtra        a part of Otvet is not installed
 
@@ -135,6 +136,10 @@ class Busy(StoreError):
 
 class ModelError(OtvetError):
     """A model that reads texts is not on this machine, is damaged, or is none that can be used."""
+
+
+class NetError(OtvetError):
+    """Another machine is silent, or refuses; the message names its host and never a key."""
 
 
 class InputError(OtvetError):

@@ -92,7 +92,7 @@ HELP: dict[str, tuple[str, str]] = {
     "opinion.encoder": (
         "",
         mark(
-            "What reads texts: auto (the best that is here), light, standard, "
+            "What reads texts: auto (the standard model if it is here), light, standard, e5, "
             "or a folder with a model of your own."
         ),
     ),

