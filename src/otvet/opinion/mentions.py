@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.decided import decided
 from otvet.opinion.problems import matcher, readable
 from otvet.store.counts.audience import page_roles
 from otvet.store.counts.opinion import NOT_READ, QUIET, UNPLACED
@@ -90,7 +91,8 @@ def show_scores(
         return store.engine.map_batches("mention", read, schema=SCHEMA)
 
     version = f"{READER_VERSION}-{frame.stamp}-{rivals}"
-    store.engine.put(SCORES, store.kept(SCORES, month, version=version, make=make))
+    read = store.kept(SCORES, month, version=version, make=make)
+    store.engine.put(SCORES, decided(read, store.decisions(month), frame))
 
 
 def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:
