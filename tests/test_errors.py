@@ -66,7 +66,7 @@ FAULTS_RU = {
     "brand.language: нужно одно из значений: en, ru",
     "brand.zone: нужен часовой пояс в виде Europe/Moscow",
     "brand.currency: нужна валюта тремя заглавными латинскими буквами, например RUB",
-    "brand.pack: нужно одно из значений: cafe, shop, bank",
+    "brand.pack: нужно одно из значений: cafe, shop, bank — либо файл, например packs/mine.toml",
     "pages.0.ref (teahouse): нужна страница в виде telegram:1900000001 или vk:teahouse "
     "либо ссылка на неё",
     "pages.1.ref: не указано: добавьте",

@@ -381,7 +381,7 @@ _FAULTS: Mapping[str, str] = {
     "dict_type": _PART,
     "too_light": mark("is too light to be read on white: choose a darker colour"),
     "not_a_pack": mark("must be one of these: {packs}; or a file such as packs/mine.toml"),
-    "not_a_month": mark('must be a month in quotes, such as "2026-10"'),
+    "not_a_month": mark("must be a month in quotes, such as 2026-10"),
     "no_name": mark("has no name: add ru or en, better both"),
     "not_a_pattern": mark("is not a pattern ({why}): see opinion/patterns.py"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),

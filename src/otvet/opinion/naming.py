@@ -21,7 +21,7 @@ def names_of(groups: Sequence[Sequence[str]], texts: Sequence[str]) -> list[str]
 
     >>> told = ["Нет парковки", "Парковки у вас нет", "Парковка забита", "Шумный зал", "Зал тёмный"]
     >>> names_of([told[:3], told[3:]], told)
-    ['парковки забита', 'шумный зал']
+    ['парковки забита', 'зал темный']
     """
     everywhere = Counter(found for text in texts for found in _stems(text))
     return [_name(group, everywhere) for group in groups]
@@ -35,7 +35,7 @@ def _name(group: Sequence[str], everywhere: Mapping[str, int]) -> str:
     if not common:
         return ""
     chosen = common[:MOST_WORDS]
-    chosen += [found for found in best if found not in chosen][: 2 - len(chosen)]
+    chosen += [found for found in best if found not in chosen][: max(0, 2 - len(chosen))]
     forms, places = _forms(group), _places(group)
     return " ".join(forms[found] for found in sorted(chosen, key=lambda s: (places[s], s)))
 
