@@ -276,9 +276,7 @@ def add_part(path: Path, part: str, values: Mapping[str, str | list[str]]) -> No
     rewrite(path, lambda text: with_part(text, part, values), check=read_config)
 
 
-def rewrite(
-    path: Path, change: Callable[[str], str], *, check: Callable[[Path], object]
-) -> None:
+def rewrite(path: Path, change: Callable[[str], str], *, check: Callable[[Path], object]) -> None:
     """Change a file's text; where `check` finds a fault in it, the file is left as it was."""
     before = path.read_text("utf-8")
     path.write_text(change(before), "utf-8")

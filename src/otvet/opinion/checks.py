@@ -113,9 +113,7 @@ def checks(
     return tuple(held)
 
 
-def _held_back(
-    order: TopOrder | None, *, forces: bool, singles: Singletons
-) -> list[Check]:
+def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> list[Check]:
     texts = {f"text_{place}": quote.text for place, quote in enumerate(singles.quotes, 1)}
     single: dict[str, str | int | float] = {
         "problems": singles.left,

@@ -64,6 +64,8 @@ def _with_problems(scores: pa.Table, problems: Sequence[int]) -> pa.Table:
     """The rows under these problems; where a person has moved one, it is beyond doubt."""
     place, doubt = (scores.schema.get_field_index(name) for name in ("problem", "sure"))
     problem = pa.array(problems, scores.schema.field(place).type)
-    sure = pc.if_else(pc.equal(problem, scores["problem"]), scores["sure"], pa.scalar(1.0, pa.float32()))
+    sure = pc.if_else(
+        pc.equal(problem, scores["problem"]), scores["sure"], pa.scalar(1.0, pa.float32())
+    )
     moved = scores.set_column(place, scores.schema.field(place), problem)
     return moved.set_column(doubt, scores.schema.field(doubt), sure)

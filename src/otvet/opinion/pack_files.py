@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -19,7 +19,6 @@ from otvet.opinion.codeframe import (
     PACKS,
     Cause,
     Codeframe,
-    PackName,
     codeframe,
     read_codeframe,
 )
@@ -66,7 +65,7 @@ def pack(name: str, folder: Path) -> Codeframe:
         ConfigError: there is no such file, or it has faults; all of them are named.
     """
     if name in PACKS:
-        return codeframe(cast("PackName", name))
+        return codeframe(name)
     path = _of_package(name) or folder / name
     if not path.is_file():
         fault = Said(

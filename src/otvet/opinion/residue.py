@@ -71,7 +71,9 @@ def groups(
         if len({rows[place].author for place in places}) >= FEWEST
     ]
     names = names_of([[texts[place] for place in places] for places in large], texts)
-    made = [_group(name, [rows[n] for n in places]) for name, places in zip(names, large, strict=True)]
+    made = [
+        _group(name, [rows[n] for n in places]) for name, places in zip(names, large, strict=True)
+    ]
     found = [group for group in made if group.found.name]
     found.sort(key=lambda group: (-group.found.authors, -group.found.mentions, group.rows[0].key))
     return tuple(found[:MOST_OFFERED])

@@ -80,9 +80,7 @@ def _by_single(rows: Iterable[QuoteRow]) -> Mapping[tuple[int, int], list[QuoteR
     return found
 
 
-def _single(
-    same: Sequence[QuoteRow], seen: set[tuple[int, str]], frame: Codeframe
-) -> Single:
+def _single(same: Sequence[QuoteRow], seen: set[tuple[int, str]], frame: Codeframe) -> Single:
     first, keys = same[0], tuple(row.key for row in same)
     code = "" if first.problem == UNPLACED else frame.kinds[first.problem].code
     return Single(
