@@ -52,7 +52,8 @@ def walk(brand: "Brand", month: "YearMonth", left: "Sequence[Single]", *, rater:
 
 def _picked(options: Sequence[str]) -> int:
     said = ", ".join(f"{place} {_(option)}" for place, option in enumerate(options, 1))
-    return speak.number_up_to(f"  {said}, 0 {_('later')}", len(options))
+    later = _("later")
+    return speak.number_up_to(f"  {said}, 0 {later}", len(options))
 
 
 def _name_of(code: str, kinds: "Sequence[ProblemKind]") -> str:
@@ -66,13 +67,13 @@ def _named(kind: "ProblemKind") -> str:
 
 def _problem(kinds: "Sequence[ProblemKind]") -> str:
     """The code of a problem found by a part of its name or code; "" for none."""
-    while typed := speak.typed(_("  Which one? A part of its name or code (Enter: none)")):
+    while typed := speak.typed("  " + _("Which one? A part of its name or code (Enter: none)")):
         found = [kind for kind in kinds if _holds(kind, typed.casefold())]
         for place, kind in enumerate(found, 1):
             click.echo(f"    {place} {_named(kind)} ({kind.code})")
         if not found:
-            click.echo(_("  No problem is called so."))
-        elif picked := speak.number_up_to(_("  Its number"), len(found)):
+            click.echo("  " + _("No problem is called so."))
+        elif picked := speak.number_up_to("  " + _("Its number"), len(found)):
             return found[picked - 1].code
     return ""
 
@@ -124,9 +125,11 @@ def _accept(brand: "Brand", month: "YearMonth", group: "Group", *, rater: str) -
 def _names(first: str, words: str) -> Mapping[str, str]:
     """The name in the brand's language, then, if wanted, in the other one."""
     other = "en" if first == "ru" else "ru"
-    question = _("  Its name {language}").format(language=_(_LANGUAGE_NAMES[first]))
+    question = "  " + _("Its name {language}").format(language=_(_LANGUAGE_NAMES[first]))
     own = speak.typed(question, words)
-    question = _("  Its name {language} (Enter: none)").format(language=_(_LANGUAGE_NAMES[other]))
+    question = "  " + _("Its name {language} (Enter: none)").format(
+        language=_(_LANGUAGE_NAMES[other])
+    )
     names = {first: own, other: speak.typed(question)}
     return {language: name for language, name in sorted(names.items(), reverse=True) if name}
 
@@ -135,10 +138,10 @@ def _cause() -> Cause:
     from otvet.report.words.figures import CAUSES
 
     causes: tuple[Cause, ...] = get_args(Cause)
-    click.echo(_("  Who must fix it?"))
+    click.echo("  " + _("Who must fix it?"))
     for place, code in enumerate(causes, 1):
         click.echo(f"    {place} {_(CAUSES[code])}")
-    picked = speak.number_up_to(_("  Its number"), len(causes))
+    picked = speak.number_up_to("  " + _("Its number"), len(causes))
     return causes[picked - 1] if picked else "other"
 
 

@@ -110,11 +110,21 @@ def _group(name: str, rows: Sequence[QuoteRow]) -> Group:
 
 
 def _quotes(rows: Sequence[QuoteRow]) -> tuple[Quote, ...]:
-    """Up to three, of different people and in different words; short ones only for want of long."""
-    found: dict[int, tuple[Quote, frozenset[str]]] = {}
-    for row in sorted(rows, key=lambda row: (letters(shown(row)) < SHORTEST, row.key)):
-        text = shown(row)
-        said = frozenset(map(stem, words(text)))
-        if row.author not in found and not any(alike(said, other) for _, other in found.values()):
-            found[row.author] = (Quote(text=text, source=row.page, day=row.day), said)
-    return tuple(quote for quote, _ in found.values())[:MOST]
+    """Up to three, of different people and in different words; short or alike ones for want."""
+    first = {row.author: row for row in sorted(rows, key=_shortness, reverse=True)}
+    by_words = {_said(row): row for row in sorted(first.values(), key=_shortness)}
+    apart: list[frozenset[str]] = []
+    for said in by_words:
+        if not any(alike(said, other) for other in apart):
+            apart.append(said)
+    chosen = [*apart, *(said for said in by_words if said not in apart)][:MOST]
+    told = (by_words[said] for said in chosen)
+    return tuple(Quote(text=shown(row), source=row.page, day=row.day) for row in told)
+
+
+def _shortness(row: QuoteRow) -> tuple[bool, int]:
+    return letters(shown(row)) < SHORTEST, row.key
+
+
+def _said(row: QuoteRow) -> frozenset[str]:
+    return frozenset(map(stem, words(shown(row))))
