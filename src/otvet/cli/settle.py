@@ -146,8 +146,8 @@ def _cause() -> Cause:
 
 
 def _code(english: str, taken: set[str]) -> str:
-    """A code made of the English name, else the next own-1, own-2 …"""
+    """A code made of the English name, else the next own_1, own_2 …"""
     made = re.sub("[^a-z0-9]+", "_", english.casefold()).strip("_")[:40]
     if made and made not in taken:
         return made
-    return next(code for n in range(1, len(taken) + 2) if (code := f"own-{n}") not in taken)
+    return next(code for n in range(1, len(taken) + 2) if (code := f"own_{n}") not in taken)
