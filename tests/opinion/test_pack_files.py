@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from otvet.config import BrandPart, Config, read_config
+from otvet.config import SHIPPED_PACKS, BrandPart, Config, read_config
 from otvet.errors import ConfigError
+from otvet.opinion.codeframe import PACKS
 from otvet.opinion.pack_files import pack
 from otvet.opinion.problems import matcher, readable
 
@@ -66,3 +67,8 @@ def test_all_faults_of_a_pack_are_named_in_its_file(tmp_path: Path) -> None:
     assert said.startswith(str(tmp_path / "gym.toml"))
     for place in ("problems.crowded.cause", "problems.crowded.en", "problems.crowded.patterns.0"):
         assert place in said
+
+
+def test_otvet_toml_takes_every_pack_that_is_shipped() -> None:
+    """A new pack that the settings refuse could be used by nobody."""
+    assert SHIPPED_PACKS == PACKS
