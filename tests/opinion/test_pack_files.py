@@ -52,7 +52,7 @@ def test_an_installed_package_brings_a_pack(
 def test_a_pack_that_nobody_has_is_refused_with_what_there_is(tmp_path: Path) -> None:
     path = tmp_path / "otvet.toml"
     path.write_text('version = 1\n[brand]\nname = "Gym"\npack = "gym"\n', "utf-8")
-    with pytest.raises(ConfigError, match=r"cafe, shop, bank.*packs/mine\.toml"):
+    with pytest.raises(ConfigError, match=r"cafe, shop, bank, app.*packs/mine\.toml"):
         read_config(path)
     with pytest.raises(ConfigError, match=r"brand\.pack \(packs/gym\.toml\): there is no such"):
         pack("packs/gym.toml", tmp_path)
