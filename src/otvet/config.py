@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -20,6 +21,7 @@ from otvet.page_refs import NETWORKS, NotAPage, page_ref
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+Shape = TypeVar("Shape", bound=BaseModel)
 CONFIG_VERSION: Literal[1] = 1
 """Version of the layout of otvet.toml; `store.migrate` brings older folders up to it."""
 
@@ -31,6 +33,19 @@ class _Part(BaseModel):
 def _zone(name: str) -> str:
     if name not in available_timezones():
         raise PydanticCustomError("not_a_zone", "not a time zone")
+    return name
+
+
+SHIPPED_PACKS = ("cafe", "shop", "bank", "app")
+PACK_GROUP = "otvet.packs"
+"""Entry points by which an installed package brings packs of its own."""
+
+
+def _pack(name: str) -> str:
+    """A shipped pack, one of an installed package, or a file: files are read with the codeframe."""
+    known = [*SHIPPED_PACKS, *sorted(entry_points(group=PACK_GROUP).names)]
+    if name not in known and not name.endswith(".toml"):
+        raise PydanticCustomError("not_a_pack", "not a pack", {"packs": known})
     return name
 
 
@@ -100,7 +115,7 @@ class BrandPart(_Part):
     language: Language = "ru"
     zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
     currency: Annotated[str, Field(pattern=_CURRENCY)] = "RUB"
-    pack: Literal["cafe", "shop", "bank"] = "shop"
+    pack: Annotated[str, AfterValidator(_pack)] = "shop"
     searched_as: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
 
@@ -239,8 +254,13 @@ class Config(_Part):
 
 def read_config(path: Path) -> Config:
     """The brand described by a file; ConfigError names every fault of it at once."""
+    return read_toml(path, Config)
+
+
+def read_toml(path: Path, shape: type[Shape]) -> Shape:
+    """What a file says, in its shape; ConfigError names every fault of it at once."""
     try:
-        return Config.model_validate(tomllib.loads(path.read_text("utf-8")))
+        return shape.model_validate(tomllib.loads(path.read_text("utf-8")))
     except ValidationError as error:
         faults = [_fault(fault) for fault in error.errors()]
     except OSError as error:
@@ -266,16 +286,21 @@ def add_part(path: Path, part: str, values: Mapping[str, str | list[str]]) -> No
     Raises:
         ConfigError: the file would have a fault; it is left as it was.
     """
+    rewrite(path, lambda text: with_part(text, part, values), check=read_config)
+
+
+def rewrite(path: Path, change: Callable[[str], str], *, check: Callable[[Path], object]) -> None:
+    """Change a file's text; where `check` finds a fault in it, the file is left as it was."""
     before = path.read_text("utf-8")
-    path.write_text(_with_part(before, part, values), "utf-8")
+    path.write_text(change(before), "utf-8")
     try:
-        read_config(path)
+        check(path)
     except ConfigError:
         path.write_text(before, "utf-8")
         raise
 
 
-def _with_part(text: str, part: str, values: Mapping[str, str | list[str]]) -> str:
+def with_part(text: str, part: str, values: Mapping[str, str | list[str] | date]) -> str:
     """The text with the part after the last one of its kind, else before its example, else last."""
     import tomlkit
 
@@ -367,6 +392,10 @@ _FAULTS: Mapping[str, str] = {
     "model_type": _PART,
     "dict_type": _PART,
     "too_light": mark("is too light to be read on white: choose a darker colour"),
+    "not_a_pack": mark("must be one of these: {packs}; or a file such as packs/mine.toml"),
+    "not_a_month": mark("must be a month in quotes, such as 2026-10"),
+    "no_name": mark("has no name: add ru or en, better both"),
+    "not_a_pattern": mark("is not a pattern ({why}): see opinion/patterns.py"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
     "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
     "not_a_page_link": mark(

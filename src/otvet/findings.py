@@ -119,6 +119,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewProblem:
+    """Complaints outside the codeframe that are alike, offered to a person as a new problem.
+
+    `name` is made of their own words, most frequent forms; `authors` is 3 or more.
+    """
+
+    name: str
+    mentions: int
+    authors: int
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvantageLine:
     """Knowledge of one advantage (or foil) before and after, guessing taken out for advantages."""
 
@@ -209,6 +222,7 @@ class Answer:
     checks: tuple[Check, ...] = ()
     figures: tuple[Figure, ...] = ()
     problems: tuple[Problem, ...] = ()
+    new_problems: tuple[NewProblem, ...] = ()
     advantages: tuple[AdvantageLine, ...] = ()
     pages: tuple[PageLine, ...] = ()
     trend: tuple[TrendPoint, ...] = ()

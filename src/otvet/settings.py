@@ -18,7 +18,13 @@ HELP: dict[str, tuple[str, str]] = {
     "brand.language": ("", mark("Language of the report: ru or en.")),
     "brand.zone": ("", mark("Time zone in which the brand's days and months begin.")),
     "brand.currency": ("", mark("Currency of prices and costs.")),
-    "brand.pack": ("", mark("Which problems to look for: cafe, shop or bank (any service).")),
+    "brand.pack": (
+        "",
+        mark(
+            "Which problems to look for: cafe, shop or bank (any service); or a file of your own, "
+            "such as packs/mine.toml, or a pack that an installed package brings."
+        ),
+    ),
     "brand.searched_as": (
         "",
         mark("Other names and spellings that people look for the brand by in search engines."),

@@ -7,11 +7,19 @@ import pytest
 from tests.brand.exports import DAY, FIRST, make_brand, message, write_export
 
 from otvet.brand import Brand
+from otvet.brand.problems import Settled
 from otvet.errors import InputError, StoreError
 from otvet.findings import Verdict
 from otvet.report.render import write_report
 
 MONTH = "2026-09"
+LATE = FIRST + 120 * DAY
+
+
+def odd(number: int) -> dict[str, object]:
+    """A complaint that fits no problem of the pack."""
+    said = {"from_id": f"user{number}", "text": f"Ужас, а не вывеска над входом номер {number}"}
+    return message(2) | said | {"id": number}
 
 
 @pytest.fixture
@@ -50,6 +58,45 @@ def test_what_late_data_would_change_is_said(brand: Brand) -> None:
     kept = brand.closed(MONTH)
     assert kept is not None
     assert "opinion" in {recount.question for recount in kept.recounts}
+
+
+LATER = """[[problem]]
+code = "no_parking"
+ru = "Негде поставить машину"
+cause = "other"
+since = "2026-10"
+patterns = ["долго"]
+"""
+
+
+def test_a_later_problem_of_the_codeframe_is_no_recount(brand: Brand) -> None:
+    """A month has the problems of its time: what is added for October is none of September's."""
+    before = brand.month(MONTH)
+    brand.close(MONTH)
+    (brand.folder / "problems.toml").write_text(LATER, "utf-8")
+    assert brand.month(MONTH) == before
+    kept = brand.closed(MONTH)
+    assert kept is not None
+    assert kept.recounts == ()
+    (brand.folder / "problems.toml").write_text(LATER.replace("2026-10", MONTH), "utf-8")
+    assert brand.month(MONTH) != before
+
+
+def test_a_decision_of_that_month_is_a_recount(brand: Brand) -> None:
+    """One discarded complaint more, and the number that was sent is no longer what we think."""
+    write_export(brand.inbox / "odd.json", [odd(n) for n in range(9001, 9004)], made_at=LATE)
+    brand.collect()
+    brand.close(MONTH)
+    settled = [
+        Settled(single=single, what="discard")
+        for single in brand.problems.singles(MONTH)
+        if not single.code
+    ]
+    assert len(settled) == 3
+    brand.problems.settle(MONTH, settled)
+    kept = brand.closed(MONTH)
+    assert kept is not None
+    assert {recount.question for recount in kept.recounts} == {"opinion"}
 
 
 def test_a_closed_month_is_rendered_again_byte_for_byte(brand: Brand, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from otvet.findings import (
     Figure,
     Goal,
     Need,
+    NewProblem,
     PageLine,
     Problem,
     Quote,
@@ -270,6 +271,10 @@ QUOTE = Quote(
     text="Стояла 17 минут за капучино, опоздала на работу. Вкусно, но утром больше не пойду.",
     source="vk:teahouse",
     day=date(2026, 10, 14),
+)
+NEW_PROBLEMS = (
+    NewProblem(name="парковка машину негде", mentions=5, authors=4, quotes=(QUOTE,)),
+    NewProblem(name="W" * 90, mentions=3, authors=3),
 )
 PROBLEMS = (
     Problem(

@@ -11,6 +11,7 @@ from tests.report.sample_answers import (
     HOSTILE,
     LONG,
     MEANS,
+    NEW_PROBLEMS,
     OCTOBER,
     PAGES,
     PROBLEMS,
@@ -32,7 +33,7 @@ from tests.report.sample_answers import (
 
 from otvet.answers.money import CostLine, EventLine
 from otvet.answers.month import MeansLine, Month, RejectedLine
-from otvet.findings import Check, Quote, Verdict
+from otvet.findings import Check, NewProblem, Quote, Verdict
 
 __all__ = [
     "ADVANTAGES",
@@ -139,7 +140,7 @@ def long_names() -> Month:
         october(),
         brand=LONG.strip(),
         audience=replace(audience_yes(), pages=pages),
-        opinion=replace(opinion_no(), problems=problems),
+        opinion=replace(opinion_no(), problems=problems, new_problems=NEW_PROBLEMS),
         sources=sources,
     )
 
@@ -151,6 +152,7 @@ def hostile() -> Month:
         name={"ru": HOSTILE, "en": HOSTILE},
         quotes=(Quote(text=HOSTILE, source=HOSTILE, day=QUOTE.day),),
     )
+    new = NewProblem(name=HOSTILE, mentions=4, authors=3, quotes=problem.quotes)
     line = replace(ADVANTAGES[0], name=HOSTILE)
     return replace(
         october(),
@@ -161,7 +163,7 @@ def hostile() -> Month:
             checks=(Check(code="by_hand", passed=None, details={"pages": HOSTILE}),),
         ),
         awareness=replace(awareness_not_known(), advantages=(line,)),
-        opinion=replace(opinion_no(), problems=(problem,)),
+        opinion=replace(opinion_no(), problems=(problem,), new_problems=(new,)),
         sources=(replace(SOURCES[0], file=HOSTILE, source=HOSTILE, notes=(HOSTILE,)),),
         means=(MeansLine(text=HOSTILE, cost=None, question=""),),
         costs=(CostLine(kind=HOSTILE, currency=HOSTILE, amount=Decimal(1)),),

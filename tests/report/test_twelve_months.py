@@ -319,7 +319,8 @@ def test_the_workbook_carries_every_number_whole(name: str, language: Language) 
         ([row[3:9] for row in known], [_levels(a) for a in month.awareness.advantages]),
         (
             [(row[2], *row[4:7]) for row in problems],
-            [(p.authors, *_ends(p.share)) for p in month.opinion.problems],
+            [(p.authors, *_ends(p.share)) for p in month.opinion.problems]
+            + [(new.authors, None, None, None) for new in month.opinion.new_problems],
         ),
         ([row[:2] for row in curve], [(p.authors, p.known) for p in month.opinion.curve]),
         (

@@ -1,6 +1,7 @@
 """A folder of a newer Otvet is left alone, an older one is brought up."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.store_fixture import plain_config
 
 from otvet.errors import StoreError
 from otvet.store import migrate
+from otvet.store.decisions import Decision
 from otvet.store.ledger import Ledger
 from otvet.store.store import Store
 
@@ -51,6 +53,19 @@ def test_an_older_folder_goes_through_every_step_in_order(
     Ledger(tmp_path).close()
     Ledger(tmp_path).close()
     assert done == [1, 2]
+
+
+def test_a_ledger_from_before_decisions_takes_them(tmp_path: Path) -> None:
+    """A brand that was made by the first release keeps its people's decisions, too."""
+    Ledger(tmp_path).close()
+    sql = sqlite3.connect(tmp_path / "ledger.sqlite")
+    sql.execute("drop table decision")
+    sql.close()
+    now = datetime(2026, 11, 2, tzinfo=UTC)
+    said = Decision(mention=-5, month=24_321, about="", what="confirm", at=now)
+    with Ledger(tmp_path) as ledger:
+        ledger.decide([said])
+        assert ledger.decisions(24_321) == (said,)
 
 
 def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from otvet.brand.collecting import (
 )
 from otvet.brand.key import read_key
 from otvet.brand.months import ClosedMonth, as_month, close_month, refuse_closed
+from otvet.brand.problems import Problems
 from otvet.config import Config, add_part, kind_of, known_page, read_config
 from otvet.errors import InputError
 from otvet.facts import ActorId, PageRef, YearMonth, actor_id
@@ -277,6 +278,11 @@ class Brand:
             return None
         was = frozen(folder)
         return ClosedMonth(month=was, closed=made, recounts=recounts(was, self.month(wanted)))
+
+    @property
+    def problems(self) -> Problems:
+        """What can be done with the problems that people raise."""
+        return Problems(self)
 
     def last_month(self) -> YearMonth | None:
         """The month of the newest day up to today that a file speaks of, None without facts."""

@@ -6,7 +6,18 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, models, month, page, profiles, settings, sources, story
+from otvet.cli import (
+    facts,
+    init,
+    models,
+    month,
+    page,
+    problems,
+    profiles,
+    settings,
+    sources,
+    story,
+)
 from otvet.cli.speak import _, harmless, system_language
 from otvet.errors import OtvetError
 
@@ -23,6 +34,7 @@ for command in (
     facts.collect,
     facts.map_file,
     profiles.profiles,
+    problems.problems,
     page.page,
     facts.enter,
     facts.imports,

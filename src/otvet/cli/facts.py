@@ -238,7 +238,12 @@ def erase(network: str, native_id: str, folder: Path) -> None:
 
     gone = Brand(folder).erase(network, native_id)
     click.echo(_("Deleted: {gone} rows.").format(gone=gone))
-    click.echo(_("The files in the inbox still hold what was exported: delete them too."))
+    click.echo(
+        _(
+            "The files in the inbox still hold what was exported: delete them too; "
+            "and look whether problems.toml quotes this account."
+        )
+    )
 
 
 @click.command(help=_("Copy the whole brand, key included, into one archive."))

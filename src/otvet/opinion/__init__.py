@@ -3,4 +3,6 @@
 Read in this order: `answer` (the story), `mentions` (which texts count), `codeframe` (the list of
 problems in force), `patterns` and `problems` (how a text is matched to it), `coverage` (how
 likely the next person says something new), `quotes` (people's own words).
+What a person does: `own` (problems that the brand adds), `singles` and `decided` (what only one
+said), `residue` (what may be a new problem).
 """

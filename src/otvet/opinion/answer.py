@@ -12,21 +12,26 @@ from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Estimate, Goal, Problem, Quote, Verdict
 from otvet.opinion.checks import Singletons, checks, needs, of_files, verdict, whole_list
-from otvet.opinion.codeframe import Codeframe, codeframe
+from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import figures
 from otvet.opinion.mentions import show_scores
+from otvet.opinion.own import codeframe_of
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
+from otvet.opinion.residue import groups, residue
+from otvet.opinion.singles import Single, singles
 from otvet.stats.novelty import top_order
 from otvet.stats.shares import share
 from otvet.store.counts.limits import cut_inside
 from otvet.store.counts.opinion import (
     UNPLACED,
     ProblemCount,
+    QuoteRow,
     lone_authors,
     opinion_totals,
     problem_counts,
     quote_rows,
+    single_rows,
 )
 from otvet.store.store import Store
 
@@ -40,7 +45,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         config: The brand; `brand.pack` names the codeframe, `goals.opinion_of_100` the goal.
         rng: Source of the draws of the problems' order.
     """
-    frame = codeframe(config.brand.pack)
+    frame = codeframe_of(store.folder, config.brand.pack, month)
     show_scores(store, month, frame, own=config.page_refs)
     totals, counted = opinion_totals(store), problem_counts(store)
     found = coverage(totals, counted, lone_authors(store))
@@ -50,8 +55,8 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     if found is not None and not cut:
         said = verdict(found, goal_share=goal_share)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
-    alone = tuple(frame.kinds[row.problem].code for row in counted if row.authors == 1)
-    singles = Singletons(alone, quotes.get(UNPLACED, ()))
+    alone, decisions = single_rows(store, month), store.decisions(month)
+    single = _singletons(alone, singles(alone, decisions, frame))
     sources = store.source_lines(month, since=month, tables=("mention",))
     return Answer(
         question="opinion",
@@ -59,16 +64,17 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         goal=Goal(value=config.goals.opinion_of_100, unit="of_100"),
         method="novelty",
         estimate=known_of_100(found.novelty) if found else None,
-        needs=(*whole_list(cut, config), *needs(found, month, config))
+        needs=(*whole_list(cut, config), *needs(found, month, config, singles=single))
         if said is not Verdict.YES
         else (),
         checks=(
-            *checks(totals, found, order, said=said, singles=singles, goal_share=goal_share),
+            *checks(totals, found, order, said=said, singles=single, goal_share=goal_share),
             *of_files(sources, cut=cut, said=said),
         ),
         figures=figures(totals, found, files=tuple(line.file for line in sources)),
         curve=curve(found, goal_share=goal_share) if found else (),
         problems=problems(frame, counted, quotes, authors=totals.authors),
+        new_problems=tuple(group.found for group in groups(residue(alone, decisions))),
         sources=sources,
     )
 
@@ -93,6 +99,19 @@ def problems(
             quotes=quotes.get(row.problem, ()),
         )
         for row in counted
+    )
+
+
+def _singletons(rows: Sequence[QuoteRow], found: Sequence[Single]) -> Singletons:
+    """What nobody has looked at yet, with quotes of what is unplaced among it."""
+    left = [single for single in found if not single.done]
+    keys = {key for single in left if not single.code for key in single.keys}
+    texts = [row for row in rows if row.problem == UNPLACED and row.key in keys]
+    long = [row for row in texts if len(row.text) >= SHORTEST][:LOOKED_AT]
+    return Singletons(
+        codes=tuple(single.code for single in left if single.code),
+        unplaced=len(keys),
+        quotes=quotes_by_problem(long).get(UNPLACED, ()),
     )
 
 

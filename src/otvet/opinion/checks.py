@@ -25,10 +25,19 @@ _WORKDAY = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Singletons:
-    """What one author each has named: codes of the codeframe, and quotes of unplaced complaints."""
+    """What one author each has named, as far as no person has looked at it.
+
+    `codes` are of the codeframe, `unplaced` counts complaints outside it; `quotes` are of these.
+    """
 
     codes: tuple[str, ...] = ()
-    unplaced: tuple[Quote, ...] = ()
+    unplaced: int = 0
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def left(self) -> int:
+        """How many are still to be confirmed, merged or discarded."""
+        return len(self.codes) + self.unplaced
 
 
 def verdict(found: Coverage, *, goal_share: float) -> Verdict:
@@ -93,7 +102,7 @@ def checks(
     enough = totals.authors >= FEWEST_AUTHORS
     held = [Check(code="authors", passed=enough, forces=True, details=authors)]
     if found is not None:
-        held += _held_back(found, order, forces=said is Verdict.NOT_KNOWN, singles=singles)
+        held += _held_back(order, forces=said is Verdict.NOT_KNOWN, singles=singles)
         held += _no_help(found, goal_share=goal_share)
     if totals.authors_unknown:
         unknown = {"mentions": totals.authors_unknown}
@@ -104,19 +113,17 @@ def checks(
     return tuple(held)
 
 
-def _held_back(
-    found: Coverage, order: TopOrder | None, *, forces: bool, singles: Singletons
-) -> list[Check]:
-    texts = {f"text_{place}": quote.text for place, quote in enumerate(singles.unplaced, 1)}
+def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> list[Check]:
+    texts = {f"text_{place}": quote.text for place, quote in enumerate(singles.quotes, 1)}
     single: dict[str, str | int | float] = {
-        "problems": found.singletons,
-        "unplaced": found.unplaced,
+        "problems": singles.left,
+        "unplaced": singles.unplaced,
         "codes": ", ".join(singles.codes),
         **texts,
     }
     held = [
         Check(code="labels", passed=False, forces=forces, details={"labels": LABELS}),
-        Check(code="singletons", passed=not found.singletons, forces=forces, details=single),
+        Check(code="singletons", passed=not singles.left, forces=forces, details=single),
     ]
     if order is not None:
         kept = {"share_kept": round(order.order_kept, 3)}
@@ -132,13 +139,15 @@ def _no_help(found: Coverage, *, goal_share: float) -> list[Check]:
     return [Check(code="more_authors_no_help", passed=None, details={"times": MOST_TIMES})]
 
 
-def needs(found: Coverage | None, month: YearMonth, config: Config) -> tuple[Need, ...]:
+def needs(
+    found: Coverage | None, month: YearMonth, config: Config, *, singles: Singletons
+) -> tuple[Need, ...]:
     """What would turn "we don't know yet" into an answer, the cheapest first."""
     if found is None:
         return (_authors(FEWEST_AUTHORS, month, config, days=None),)
     wanted = [_labels(found, config)]
-    if found.singletons:
-        wanted.append(_singletons(found, config))
+    if singles.left:
+        wanted.append(_singletons(singles.left, config))
     more = more_authors(found, goal_share=config.goals.opinion_of_100 / 100)
     if more:
         days = ceil(more / found.counts.authors * _days(month))
@@ -152,8 +161,7 @@ def _labels(found: Coverage, config: Config) -> Need:
     return _by_hand("labels", n, config, unit="labels", cost=n * config.prices.label)
 
 
-def _singletons(found: Coverage, config: Config) -> Need:
-    n = found.singletons
+def _singletons(n: int, config: Config) -> Need:
     cost = Decimal(str(_hours(n, config.prices))) * config.prices.hour
     return _by_hand("singletons", n, config, unit="complaints", cost=cost)
 

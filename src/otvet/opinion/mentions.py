@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.decided import decided
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import Reader, Reading, reader
 from otvet.opinion.settle import CANDIDATE, settled
@@ -151,7 +152,8 @@ def show_scores(
         return _finished(settled(raw, frame, topics(frame, encoder)), raw)
 
     version = f"{READER_VERSION}-{frame.stamp}-{encoder.name}-{rivals}"
-    store.engine.put(SCORES, store.kept(SCORES, month, version=version, make=make))
+    read = store.kept(SCORES, month, version=version, make=make)
+    store.engine.put(SCORES, decided(read, store.decisions(month), frame))
 
 
 def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:

@@ -33,7 +33,7 @@ def quotes_by_problem(rows: Iterable[QuoteRow]) -> Mapping[int, tuple[Quote, ...
         if len(found) == _most(row.problem) or text is None or (row.problem, row.author) in authors:
             continue
         said = frozenset(map(stem, words(text)))
-        if not any(_alike(said, other) for other in shown):
+        if not any(alike(said, other) for other in shown):
             found.append(Quote(text=text, source=row.page, day=row.day))
             authors.add((row.problem, row.author))
             shown.append(said)
@@ -62,5 +62,6 @@ def snippet(text: str, clause: int) -> str | None:
     return None
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two quotes share most of their words."""
     return len(one & other) > ALIKE * min(len(one), len(other))

@@ -69,6 +69,7 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield from filter(None, [doubts.chance(answer, language)])
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
+    yield from (parts.new_problem(found, language) for found in answer.new_problems[:PROBLEMS])
     yield from parts.advantage_lines(answer, language)
     for pair in figures.pairs(answer.figures):
         said = [told.figure(pair.now, month, language), figures.before(pair, language)]

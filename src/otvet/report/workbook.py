@@ -206,6 +206,9 @@ def _problems(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
     for found in month.opinion.problems:
         name, cause = parts.problem_name(found, language), figures.cause(found.cause, language)
         yield (name, cause, found.authors, found.mentions, *_ends(found.share))
+    for new in month.opinion.new_problems:
+        said = words(language)(mark("New problem? “{name}”")).format(name=new.name)
+        yield (said, None, new.authors, new.mentions, *_ends(None))
 
 
 def _needs(month: Month, language: Language) -> Iterator[Sequence[Cell]]:

@@ -47,6 +47,14 @@ def bearers(facts: Facts, marks: Iterable[bytes], salt: bytes) -> dict[bytes, Ac
     return {mark: actor for actor in people if (mark := mark_of(actor, salt)) in wanted}
 
 
+def mentions_of(facts: Facts, actor: ActorId) -> list[int]:
+    """The keys of all mentions that somebody wrote, in whatever month."""
+    mine = [("actor", "=", actor)]
+    files = facts.files("mention")
+    read = (pq.read_table(u, columns=["key"], filters=mine, partitioning=None) for u in files)
+    return [key for rows in read for key in rows["key"].to_pylist()]
+
+
 def _erase_from(table: FactTable, facts: Facts, actor: ActorId) -> int:
     uris = facts.files(table.name)
     months = {month_of(uri) for uri in uris if _rows_of(_actors(uri), actor)}

@@ -17,6 +17,13 @@ from otvet.errors import StoreError
 from otvet.facts import Fault
 from otvet.i18n import mark
 from otvet.store import migrate
+from otvet.store.decisions import (
+    DECISION_TABLES,
+    Decision,
+    decided_in,
+    forget_decisions,
+    write_decisions,
+)
 
 State = Literal["begun", "finished", "undoing", "undone", "replacing", "replaced"]
 """`undone` by a person, `replaced` by the same file read with another mapping."""
@@ -212,6 +219,22 @@ class Ledger:
         found = self._sql.execute("select noted_at, body from settings order by number")
         return [(_instant(at), body) for at, body in found]
 
+    # Decisions
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Keep what a person has decided of mentions, after all that was decided before."""
+        with self._change() as sql:
+            write_decisions(sql, decisions)
+
+    def decisions(self, month: int) -> tuple[Decision, ...]:
+        """What counts of a month's mentions: of each the latest decision on each problem."""
+        return decided_in(self._sql, month)
+
+    def forget_decisions(self, mentions: Iterable[int]) -> None:
+        """Decisions on the mentions of an erased person go with them."""
+        with self._change() as sql:
+            forget_decisions(sql, mentions)
+
     # Erasures
 
     def salt(self, new: bytes) -> bytes:
@@ -267,7 +290,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
         sql.execute("pragma journal_mode = wal")
         sql.execute("pragma synchronous = full")
         sql.execute("pragma secure_delete = on")
-        sql.executescript(_TABLES)
+        sql.executescript(f"{_TABLES};{DECISION_TABLES}")
         migrate.bring_up(folder, sql)
     except sqlite3.DatabaseError as error:
         sql.close()

@@ -16,9 +16,10 @@ from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
 from otvet.findings import SourceLine
 from otvet.i18n import mark
 from otvet.store import derived, runs
+from otvet.store.decisions import Decision
 from otvet.store.delta import Facts, month_of
 from otvet.store.duckdb import DuckDBEngine
-from otvet.store.erasing import bearers, erase_facts, mark_of
+from otvet.store.erasing import bearers, erase_facts, mark_of, mentions_of
 from otvet.store.landing import BATCH, Landing
 from otvet.store.ledger import Ledger, Rejected, RunRecord, State
 from otvet.store.lock import writing
@@ -206,6 +207,8 @@ class Store:
 
     def _erase(self, mark_begun: bytes, actor: ActorId | None) -> int:
         """Erase whoever bears the mark; None if their rows are gone and only old files are left."""
+        if actor is not None:
+            self._ledger.forget_decisions(mentions_of(self._facts, actor))
         touched = erase_facts(self.folder, self._facts, actor)
         self._ledger.note_erasure(mark_begun, _now(), state="done", facts=touched)
         return touched
@@ -226,6 +229,17 @@ class Store:
             return None
         salt = self._salt()
         return lambda actor: mark_of(actor, salt) in erased
+
+    # Deciding
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Keep what a person has decided of mentions; the latest decision counts."""
+        with writing(self.folder):
+            self._ledger.decide(decisions)
+
+    def decisions(self, month: YearMonth) -> tuple[Decision, ...]:
+        """What a person has decided of the month's mentions."""
+        return self._ledger.decisions(month.index)
 
     # Looking up
 

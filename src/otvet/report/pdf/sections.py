@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from otvet.answers.month import Month
-from otvet.findings import QUESTIONS, Answer, Figure, Need, PageLine, Problem
+from otvet.findings import QUESTIONS, Answer, Figure, Need, NewProblem, PageLine, Problem
 from otvet.i18n import Language, number, percent, words
 from otvet.report import charts, truth
 from otvet.report.causes import by_cause
@@ -82,6 +82,11 @@ def opinion(month: Month, language: Language, drawings: Drawings) -> Content:
         drawings["known.svg"] = charts.standalone(drawn, width=CHART)
         title = say("How much of what people say we know already")
         told["chart"] = _chart("known.svg", title, alt.known(answer, language))
+    if answer.new_problems:
+        told["new"] = {
+            "title": say("New problems? Alike, and like no known problem"),
+            "lines": [_new(found, language) for found in answer.new_problems[:PROBLEMS]],
+        }
     if not answer.problems:
         return told
     told["causes"] = _causes(month, language, drawings)
@@ -207,6 +212,11 @@ def _causes(month: Month, language: Language, drawings: Drawings) -> Content:
         "rows": rows,
         "note": parts.of_mentions(problems, language),
     }
+
+
+def _new(found: NewProblem, language: Language) -> Content:
+    quotes = [[quote.text, parts.quote_source(quote, language)] for quote in found.quotes[:1]]
+    return {"name": found.name, "people": parts.people(found, language), "quotes": quotes}
 
 
 def _problem(

@@ -154,7 +154,7 @@ SAID: Mapping[str, _Said] = {
         ),
     ),
     "singletons": _Said(
-        passed=mark("No problem was raised by one person alone."),
+        passed=mark("No problem raised by one person alone is left to look through."),
         failed=mark(
             "Raised by one person each: {problems}, of which {unplaced} fit no known problem; "
             "a person has yet to look whether they are really new."

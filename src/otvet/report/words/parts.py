@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from otvet.findings import AdvantageLine, Answer, Estimate, Figure, Problem, Quote, Verdict
+from otvet.findings import (
+    AdvantageLine,
+    Answer,
+    Estimate,
+    Figure,
+    NewProblem,
+    Problem,
+    Quote,
+    Verdict,
+)
 from otvet.i18n import Language, day_of_month, mark, number, percent, words
 from otvet.report.words import figures, units
 
@@ -70,6 +79,17 @@ def problem_lines(answer: Answer, language: Language, *, most: int) -> Iterator[
 def more_problems(n: int, language: Language) -> str:
     """How many problems are not shown."""
     return words(language).plural("and {n} more problem", "and {n} more problems", n)
+
+
+def new_problem(found: NewProblem, language: Language) -> str:
+    """A group offered as a new problem, in a line: its own words and how many people said so."""
+    said = mark("New problem? “{name}”: {people}")
+    return words(language)(said).format(name=found.name, people=people(found, language))
+
+
+def people(found: NewProblem, language: Language) -> str:
+    """How many people said so."""
+    return units.counted(found.authors, "people", language)
 
 
 def quote_source(found: Quote, language: Language) -> str:

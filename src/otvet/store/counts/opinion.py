@@ -3,6 +3,7 @@
 A text whose author is not known counts as its own author.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +85,16 @@ def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> t
     """
     store.engine.table("mention", [month])
     ints = {"unplaced": UNPLACED, "shortest": shortest, "most": most}
+    return _text_rows(store, "opinion_quotes", ints)
+
+
+def single_rows(store: Store, month: YearMonth) -> tuple[QuoteRow, ...]:
+    """Every text with a problem that one author alone named; each unplaced complaint is one."""
+    store.engine.table("mention", [month])
+    return _text_rows(store, "opinion_singles", {"unplaced": UNPLACED})
+
+
+def _text_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[QuoteRow, ...]:
     pages = store.pages()
     rows = (
         QuoteRow(
@@ -95,6 +106,6 @@ def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> t
             page=pages.get(row["page"], ""),
             day=date.fromordinal(_EPOCH + row["day"]),
         )
-        for row in store.engine.query("opinion_quotes", ints=ints).to_pylist()
+        for row in store.engine.query(count, ints=ints).to_pylist()
     )
     return tuple(sorted(rows, key=lambda r: (r.problem, r.key)))
