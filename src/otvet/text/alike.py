@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from otvet.text.model_input import LINK, PERSON, for_model
+from otvet.text.runs import SPREAD, Hashes, mixed, runs
 
 FEWEST_LETTERS = 12
 """Shorter texts («спасибо», "+1") are not copies of one another: everybody has them at hand."""
@@ -25,18 +25,7 @@ CHUNK = 4_000
 """Texts hashed at once; more would only cost memory."""
 
 _NOT_SAID = re.compile(rf"{PERSON}|\b{LINK}\b|[\W_]+")
-_Hashes = npt.NDArray[np.uint64]
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-
-
-def _mixed(numbers: _Hashes) -> _Hashes:
-    """Numbers without a pattern: the finaliser of splitmix64 (Steele, Lea and Flood, 2014)."""
-    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return numbers ^ (numbers >> np.uint64(31))
-
-
-_FACTORS = _mixed(np.arange(1, 2 * HASHES + 1, dtype=np.uint64) * _SPREAD).reshape(HASHES, 2)
+_FACTORS = mixed(np.arange(1, 2 * HASHES + 1, dtype=np.uint64) * SPREAD).reshape(HASHES, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +112,7 @@ def _runs(text: str) -> set[str]:
     return {text[place : place + RUN] for place in range(len(text) - RUN + 1)}
 
 
-def _signatures(texts: Sequence[str]) -> _Hashes:
+def _signatures(texts: Sequence[str]) -> Hashes:
     """The least of each hash over the runs of each text."""
     found = np.empty((len(texts), HASHES), np.uint64)
     for start in range(0, len(texts), CHUNK):
@@ -131,37 +120,27 @@ def _signatures(texts: Sequence[str]) -> _Hashes:
     return found
 
 
-def _signed(texts: Sequence[str]) -> _Hashes:
-    lengths = np.array([len(text) for text in texts])
-    starts = np.concatenate(([0], np.cumsum(lengths - RUN + 1)[:-1]))
-    codes = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32).astype(np.uint64)
-    runs = np.zeros(len(codes) - RUN + 1, np.uint64)
-    for step in range(RUN):
-        runs = (runs + codes[step : step + len(runs)]) * _SPREAD
-    # Runs that begin in one text and end in the next belong to nobody.
-    ends = np.cumsum(lengths)
-    inside = np.ones(len(codes), bool)
-    for step in range(1, RUN):
-        inside[ends - step] = False
-    runs = _mixed(runs[inside[: len(runs)]])
+def _signed(texts: Sequence[str]) -> Hashes:
+    hashes, owners = runs(texts, RUN)
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
     least = [
-        np.minimum.reduceat((runs ^ shift) * (factor | np.uint64(1)) >> np.uint64(20), starts)
+        np.minimum.reduceat((hashes ^ shift) * (factor | np.uint64(1)) >> np.uint64(20), starts)
         for factor, shift in _FACTORS
     ]
     return np.stack(least, axis=1)
 
 
-def _proposed(signatures: _Hashes) -> Iterator[tuple[int, int]]:
+def _proposed(signatures: Hashes) -> Iterator[tuple[int, int]]:
     """Pairs worth a look: in each band, neighbours of equal hashes and each with the first of them."""
     rows = HASHES // BANDS
     for band in range(BANDS):
-        mixed = np.zeros(len(signatures), np.uint64)
+        bands = np.zeros(len(signatures), np.uint64)
         for row in signatures[:, band * rows : (band + 1) * rows].T:
-            mixed = _mixed(mixed + row)
-        yield from _equal(mixed)
+            bands = mixed(bands + row)
+        yield from _equal(bands)
 
 
-def _equal(hashes: _Hashes) -> Iterable[tuple[int, int]]:
+def _equal(hashes: Hashes) -> Iterable[tuple[int, int]]:
     order = np.argsort(hashes, kind="stable")
     same = np.flatnonzero(hashes[order][1:] == hashes[order][:-1])
     if not len(same):
