@@ -24,6 +24,7 @@ NEAR = 0.55
 CHUNK = 4_000
 """Texts hashed at once; more would only cost memory."""
 
+_LONG = re.compile(rf"(?:[\W\d_]*+[^\W\d_]){{{FEWEST_LETTERS}}}")
 _NOT_SAID = re.compile(rf"{PERSON}|\b{LINK}\b|[\W_]+")
 _FACTORS = mixed(np.arange(1, 2 * HASHES + 1, dtype=np.uint64) * SPREAD).reshape(HASHES, 2)
 
@@ -81,7 +82,7 @@ def fold(text: str) -> str:
 
 def is_long(folded: str) -> bool:
     """Whether a folded text is long enough to be a copy of another one."""
-    return len(folded) >= FEWEST_LETTERS and sum(map(str.isalpha, folded)) >= FEWEST_LETTERS
+    return bool(_LONG.match(folded))
 
 
 def _joined(texts: dict[int, str]) -> dict[int, int]:
