@@ -41,6 +41,7 @@ truth: .venv/dev ## the simulation studies whole; ONLY=S2 for one of them; goes 
 
 bench: .venv/dev ## the figures of docs/performance.md
 	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.texts
 	$(BIN)/python -m bench.report
 
 wheel: .venv/dev

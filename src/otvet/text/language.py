@@ -22,7 +22,7 @@ UNKNOWN = "und"
 
 LOOKED_AT = 2_000
 """Letters beyond these change nothing."""
-DETECTED_AT = 400
+DETECTED_AT = 200
 """The detector needs no more signs than these."""
 SHORT = 30
 """Texts of fewer letters are too short for the detector."""
@@ -138,10 +138,10 @@ def _script(head: str, letters: int) -> tuple[str, int]:
     """The script with the most letters; kana beside Han is Japanese, however little of it."""
     if head.isascii():
         return "latin", letters
-    counts = {name: len(signs.findall(head)) for name, signs in _OF_SCRIPT.items()}
     # Names of brands and models are Latin in a Cyrillic text; the reverse is rare.
-    if 4 * counts["cyrillic"] >= letters:
+    if 4 * len(_OF_SCRIPT["cyrillic"].findall(head)) >= letters:
         return "cyrillic", letters
+    counts = {name: len(signs.findall(head)) for name, signs in _OF_SCRIPT.items()}
     if counts["kana"]:
         counts["kana"] += counts.pop("han")
     return max(counts.items(), key=lambda found: found[1])

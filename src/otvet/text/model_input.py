@@ -73,7 +73,7 @@ def tokens(text: str) -> list[str]:
     r"""The words and feelings of a text for hashed features, cut out of the same form.
 
     >>> tokens("Не привезли 😡 @anna")
-    ['не', 'привезли', '\\ue002', 'user']
+    ['не', 'привезли', '\ue002', 'user']
     """
     return words(for_model(text))
 

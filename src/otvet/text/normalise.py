@@ -85,6 +85,11 @@ def _marks() -> str:
 
 _CHARACTERS = _character_table()
 _PILED = re.compile(f"[{_marks()}]{{4,}}")
+# Cheap question first: Latin, Cyrillic, punctuation and emoji lie outside of these.
+_MAY_HAVE_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a"
+    "\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff]"
+)
 _FEELINGS = {
     **{ord(sign): f" {GLAD} " for sign in _GLAD_EMOJI},
     **{ord(sign): f" {ANGRY} " for sign in _ANGRY_EMOJI},
@@ -108,7 +113,9 @@ def clean(text: str) -> str:
     if JOINER in text:
         text = _STRAY_JOINER.sub("", text)
     # Marks piled upon one letter say nothing, and sorting them takes time that grows with its square.
-    text = _PILED.sub("", text.translate(_CHARACTERS))
+    text = text.translate(_CHARACTERS)
+    if _MAY_HAVE_MARKS.search(text):
+        text = _PILED.sub("", text)
     text = unicodedata.normalize("NFC", text)
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
