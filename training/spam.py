@@ -1,4 +1,4 @@
-"""Makes `src/otvet/text/models/spam.npz` of texts/spam.toml: `python -m training.spam`.
+"""Makes `src/otvet/text/models/spam.npz` of the sentences in the package: `python -m training.spam`.
 
 Logistic regression over hashed runs of signs, weights in 8 bits. Nothing but the sentences written
 for it goes in, and there is no chance in it: the same sentences give the same model.
@@ -14,7 +14,7 @@ from scipy import optimize, sparse
 from otvet.text.runs import hashed_runs
 from otvet.text.spam import BUCKETS, LENGTHS, fold
 
-TEXTS = Path(__file__).parent / "texts" / "spam.toml"
+TEXTS = Path(__file__).parents[1] / "src/otvet/text/sentences/spam.toml"
 MODEL = Path(__file__).parents[1] / "src" / "otvet" / "text" / "models" / "spam.npz"
 PENALTY = 0.03
 LARGEST = 127

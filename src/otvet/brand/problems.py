@@ -134,7 +134,7 @@ class Problems:
         """The store with the month's texts read and decided on."""
         frame = self.codeframe(month)
         with self._brand.store() as store:
-            show_scores(store, month, frame, own=self._brand.config.page_refs)
+            show_scores(store, month, frame, self._brand.config)
             yield store, frame
 
 

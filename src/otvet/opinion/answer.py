@@ -46,7 +46,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         rng: Source of the draws of the problems' order.
     """
     frame = codeframe_of(store.folder, config.brand.pack, month)
-    show_scores(store, month, frame, own=config.page_refs)
+    show_scores(store, month, frame, config)
     totals, counted = opinion_totals(store), problem_counts(store)
     found = coverage(totals, counted, lone_authors(store))
     order = top_order([problem.authors for problem in counted], rng=rng) if counted else None

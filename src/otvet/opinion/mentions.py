@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.decided import decided
@@ -26,9 +27,10 @@ from otvet.store.counts.opinion import NOT_READ, QUIET, SPAM
 from otvet.store.store import Store
 from otvet.text.alike import alike
 from otvet.text.encoders.base import Encoder
-from otvet.text.encoders.light import light
-from otvet.text.language import language
-from otvet.text.spam import is_spam
+from otvet.text.encoders.choose import encoder
+from otvet.text.language import NO_WORDS, which
+from otvet.text.normalise import clean
+from otvet.text.spam import spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
@@ -75,19 +77,24 @@ _Said = tuple[int, int, _Array, _Array, _Array, _Array]
 
 
 def score(
-    batch: pa.RecordBatch, *, frame: Codeframe, by: Encoder, rivals: Collection[int] = ()
+    batch: pa.RecordBatch,
+    *,
+    frame: Codeframe,
+    by: Encoder,
+    rivals: Collection[int] = (),
+    prior: str = "",
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
     counted = [
-        (key, actor, readable(text or ""), rating)
+        (key, actor, text, rating)
         for key, actor, text, kind, own, forward, deleted, rating, page in zip(
             *columns, strict=True
         )
-        if not (own or forward or deleted or kind == ASKED or page in rivals)
+        if not (own or forward or deleted or kind == ASKED or page in rivals) and clean(text or "")
     ]
-    counted = [row for row in counted if row[2]]
-    said = _said([row[2] for row in counted], [row[3] for row in counted], reader(frame, by))
+    texts = [text for _, _, text, _ in counted]
+    said = _said(texts, [rating for *_, rating in counted], reader(frame, by), prior)
     rows = [
         (key, actor, *told, text if not place else None)
         for (key, actor, text, _), parts in zip(counted, said, strict=True)
@@ -98,21 +105,26 @@ def score(
     return pa.RecordBatch.from_arrays(arrays, schema=RAW)
 
 
-def _said(texts: Sequence[str], ratings: Sequence[float | None], by: Reader) -> list[list[_Said]]:
+def _said(
+    texts: Sequence[str], ratings: Sequence[float | None], by: Reader, prior: str
+) -> list[list[_Said]]:
     """The rows of each text, all but its key and author."""
-    apart = [_set_apart(text) for text in texts]
+    shown = list(map(readable, texts))
+    apart = [
+        SPAM if sells else None if _is_read(text, by.encoder, prior) else NOT_READ
+        for sells, text in zip(spam(texts), shown, strict=True)
+    ]
     read = [place for place, mark in enumerate(apart) if mark is None]
-    readings = iter(by.read([texts[n] for n in read], [ratings[n] for n in read]))
+    readings = iter(by.read([shown[n] for n in read], [ratings[n] for n in read]))
     return [
         [(mark, 0, None, None, None, None)] if mark is not None else _rows(next(readings))
         for mark in apart
     ]
 
 
-def _set_apart(text: str) -> int | None:
-    if is_spam(text):
-        return SPAM
-    return NOT_READ if language(text) == "other" else None
+def _is_read(text: str, by: Encoder, prior: str) -> bool:
+    found = which(text, prior=prior)
+    return found == NO_WORDS or found in by.languages
 
 
 def _rows(found: Reading) -> list[_Said]:
@@ -126,32 +138,26 @@ def _rows(found: Reading) -> list[_Said]:
     return [(*row, None if place else found.feeling) for place, row in enumerate(rows)]
 
 
-def show_scores(
-    store: Store,
-    month: YearMonth,
-    frame: Codeframe,
-    *,
-    own: Collection[PageRef] = (),
-    by: Encoder | None = None,
-) -> None:
+def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> None:
     """Make the month's scores visible to the counts; texts are read once for the same facts.
 
     Args:
         store: The brand's facts.
         month: The month whose texts are read.
         frame: The codeframe in force.
-        own: Pages that otvet.toml names: the brand's own, whatever a source says.
-        by: The encoder; the one shipped in the package if none is given.
+        config: The brand: its own pages, whatever a source says of them; its language, for texts
+            too short to tell theirs; and the encoder that it has chosen.
     """
-    rivals, encoder = _rivals(store, own), by or light()
+    rivals, prior = _rivals(store, config.page_refs), config.brand.language
+    by = encoder(config.opinion.encoder, beside=store.folder)
 
     def make() -> pa.Table:
         store.engine.table("mention", [month])
-        read = partial(score, frame=frame, by=encoder, rivals=frozenset(rivals))
+        read = partial(score, frame=frame, by=by, rivals=frozenset(rivals), prior=prior)
         raw = store.engine.map_batches("mention", read, schema=RAW).sort_by("mention_key")
-        return _finished(settled(raw, frame, topics(frame, encoder)), raw)
+        return _finished(settled(raw, frame, topics(frame, by)), raw)
 
-    version = f"{READER_VERSION}-{frame.stamp}-{encoder.name}-{rivals}"
+    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}"
     read = store.kept(SCORES, month, version=version, make=make)
     store.engine.put(SCORES, decided(read, store.decisions(month), frame))
 

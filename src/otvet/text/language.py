@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection
 from copy import copy
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -59,6 +60,9 @@ _LANGUAGES = {
     "devanagari": ("hi", "mr", "ne"),
 }
 """The first language of a script is taken where nothing tells more."""
+
+LANGUAGES = frozenset(chain(*_LANGUAGES.values(), _SCRIPTS.keys() - _LANGUAGES.keys()))
+"""All languages that are told apart."""
 
 _OWN_LETTERS = {
     "uk": "іїєґ",

@@ -16,6 +16,10 @@ class Encoder(Protocol):
     def name(self) -> str:
         """The encoder and its weights, such as `light-1-5f0c…`: other weights, another name."""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages whose texts it places by their meaning."""
+
     def __hash__(self) -> int: ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:

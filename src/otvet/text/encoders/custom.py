@@ -18,6 +18,7 @@ from otvet.i18n import mark
 from otvet.text.encoders.base import Vectors, unit_rows
 from otvet.text.encoders.plain_text import each_once, plain
 from otvet.text.encoders.runtime import Session, needs_extra, session
+from otvet.text.language import LANGUAGES
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -44,6 +45,9 @@ class Files:
 
 class Custom:
     """Vectors of the model's own length: its sentence output, else the mean over its tokens."""
+
+    languages = LANGUAGES
+    """All that are told apart: what a model of one's own can read is not known here."""
 
     def __init__(self, name: str, model: Session, tokenizer: "Tokenizer", prefix: str) -> None:
         self.name = name

@@ -19,6 +19,8 @@ from otvet.text.stems import stem
 class Light:
     """Vectors of some 100,000 stems, in 8 bits a number."""
 
+    languages = frozenset({"ru", "en"})
+
     def __init__(self, name: str, stems: Sequence[str], codes: Vectors, weights: Vectors) -> None:
         self.name = name
         self._rows = {found: row for row, found in enumerate(stems)}

@@ -26,6 +26,10 @@ LONGEST = 256
 class Standard:
     """Vectors of 512 numbers from a session of the model."""
 
+    languages = frozenset(
+        ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
+    )
+
     def __init__(self, model: Session) -> None:
         self._session = model
         self._input = model.get_inputs()[0].name
