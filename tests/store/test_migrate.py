@@ -4,10 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.store_fixture import plain_config
+from tests.store_fixture import OBSERVED, plain_config
 
 from otvet.errors import StoreError
 from otvet.store import migrate
+from otvet.store.audits import Label
 from otvet.store.ledger import Ledger
 from otvet.store.store import Store
 
@@ -41,6 +42,7 @@ def test_an_older_folder_goes_through_every_step_in_order(
 ) -> None:
     """A folder may skip several releases and still opens."""
     Ledger(tmp_path).close()
+    _set_version(tmp_path, 1)
     done: list[int] = []
 
     def step(number: int) -> migrate.Step:
@@ -51,6 +53,18 @@ def test_an_older_folder_goes_through_every_step_in_order(
     Ledger(tmp_path).close()
     Ledger(tmp_path).close()
     assert done == [1, 2]
+
+
+def test_a_folder_from_before_labels_takes_labels(tmp_path: Path) -> None:
+    """Its owner would else have to start anew."""
+    Ledger(tmp_path).close()
+    sql = sqlite3.connect(tmp_path / "ledger.sqlite")
+    sql.executescript("drop table sample; drop table label; pragma user_version = 1")
+    sql.close()
+    label = Label(mention=1, rater="1", sentiment=0, problems=(), at=OBSERVED)
+    with Ledger(tmp_path) as ledger:
+        ledger.write_labels([label])
+        assert ledger.labels() == (label,)
 
 
 def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:

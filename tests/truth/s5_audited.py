@@ -6,12 +6,11 @@ Drawn as the product draws: strata of predicted class and doubt, by the square r
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 from tests.truth.study import Cell, Limit, Study, Tally
 
 from otvet.stats.arrays import BoolArray, FloatArray, IntArray
 from otvet.stats.audited import audited
-from otvet.stats.sampling import draw
+from otvet.stats.sampling import by_doubt, draw
 from otvet.stats.shares import share
 
 TEXTS = 3000
@@ -77,16 +76,7 @@ def _strata(said: BoolArray, true: BoolArray, rng: np.random.Generator) -> IntAr
         classes[said[:, problem]] = problem
     wrong = (said != true).any(axis=1)
     sure: FloatArray = np.where(wrong, rng.beta(2, 2, TEXTS), rng.beta(4, 2, TEXTS))
-    return halves(classes, sure)
-
-
-def halves(classes: NDArray[np.int64], sure: FloatArray) -> IntArray:
-    """Every class in two: less sure than its median, and the rest."""
-    strata = 2 * classes
-    for one in np.unique(classes):
-        here = classes == one
-        strata[here] += sure[here] > np.median(sure[here])
-    return np.unique(strata, return_inverse=True)[1]
+    return by_doubt(classes, sure)
 
 
 STUDY = Study("S5", "corrected shares", CELLS, simulate)
