@@ -18,7 +18,7 @@ import numpy as np
 
 from otvet.stats.arrays import IntArray
 from otvet.stats.audited import audited
-from otvet.stats.sampling import by_doubt, draw
+from otvet.stats.sampling import draw, surer
 
 Said: TypeAlias = tuple[str, float]
 """The class of a text and how sure the reader is of it, 0..1."""
@@ -83,7 +83,7 @@ def coverage(
     classes = sorted({*true})
     said = _numbers([name for name, _ in read], classes)
     truth = _numbers(true, classes)
-    strata = by_doubt(said, [sure for _, sure in read])
+    strata = 2 * said + surer(said, [sure for _, sure in read])
     low, high = np.zeros((draws, len(classes))), np.zeros((draws, len(classes)))
     for one in range(draws):
         found = draw(strata, n, rng=rng)

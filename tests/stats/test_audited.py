@@ -53,6 +53,14 @@ def test_the_limits_are_those_of_the_two_betas_drawn() -> None:
     assert limits.se == pytest.approx(found.variance**0.5, rel=0.01)
 
 
+def test_draws_for_another_month_hold_the_luck_of_who_spoke_up() -> None:
+    """With a flawless reader and 100 people, a share of .3 wanders like 100 coins."""
+    found = Audited(Stratum(0.3, 1e6, 1.0), Stratum(0.7, 1e6, 0.0))
+    rng = np.random.default_rng(1)
+    assert found.draws(rng, size=10_000).std() < 0.001
+    assert found.draws(rng, size=10_000, of=100).std() == pytest.approx(0.0458, rel=0.05)
+
+
 def test_one_stratum_of_everything_is_jeffreys_interval() -> None:
     """Beta(5.5, 15.5) has the 95% limits .102 and .464 (Brown, Cai and DasGupta's form)."""
     found = audited([1] * 20, [1] * 5 + [0] * 15, [1.0] * 20, said_share=1.0)

@@ -10,7 +10,7 @@ from tests.truth.study import Cell, Limit, Study, Tally
 
 from otvet.stats.arrays import BoolArray, FloatArray, IntArray
 from otvet.stats.audited import audited
-from otvet.stats.sampling import by_doubt, draw
+from otvet.stats.sampling import draw, surer
 from otvet.stats.shares import share
 
 TEXTS = 3000
@@ -76,7 +76,7 @@ def _strata(said: BoolArray, true: BoolArray, rng: np.random.Generator) -> IntAr
         classes[said[:, problem]] = problem
     wrong = (said != true).any(axis=1)
     sure: FloatArray = np.where(wrong, rng.beta(2, 2, TEXTS), rng.beta(4, 2, TEXTS))
-    return by_doubt(classes, sure)
+    return 2 * classes + surer(classes, sure)
 
 
 STUDY = Study("S5", "corrected shares", CELLS, simulate)

@@ -6,7 +6,7 @@ import sys
 import click
 
 from otvet._version import __version__
-from otvet.cli import facts, init, month, page, profiles, settings, sources, story
+from otvet.cli import audit, facts, init, month, page, profiles, settings, sources, story
 from otvet.cli.speak import _, harmless, system_language
 from otvet.errors import OtvetError
 
@@ -32,6 +32,7 @@ for command in (
     facts.backup,
     month.month,
     month.note,
+    audit.audit,
     month.report,
     month.close,
     month.explain,

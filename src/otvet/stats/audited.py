@@ -96,10 +96,20 @@ class Audited:
         found = self.said.weight * self.said.mean / self.estimate
         return _interval(hits / (hits + misses), found, level=level)
 
-    def draws(self, rng: np.random.Generator, *, size: int) -> FloatArray:
-        """Draws of the corrected share."""
-        hits, misses = (s.weight * rng.beta(s.a, s.b, size) for s in self._both)
-        found: FloatArray = hits + misses
+    def draws(self, rng: np.random.Generator, *, size: int, of: int | None = None) -> FloatArray:
+        """Draws of the corrected share.
+
+        Args:
+            rng: Source of the draws.
+            size: How many.
+            of: How many were read, where they stand for others like them: another month would
+                bring other people, so what the reader says of them is drawn, too.
+        """
+        true, missed = (rng.beta(s.a, s.b, size) for s in self._both)
+        said: FloatArray | float = self.said.weight
+        if of is not None:
+            said = rng.beta(self.said.weight * of + 0.5, self.unsaid.weight * of + 0.5, size)
+        found: FloatArray = said * true + (1 - said) * missed
         return found
 
     def _parts(self) -> tuple[FloatArray, FloatArray]:

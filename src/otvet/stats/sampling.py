@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from otvet.stats.arrays import FloatArray, IntArray
+from otvet.stats.arrays import BoolArray, FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,15 @@ def draw(
     return Sample(places, sizes[of[places]] / taken[of[places]])
 
 
-def by_doubt(classes: ArrayLike, sure: ArrayLike) -> IntArray:
-    """Strata: every class in two, by whether the reader was surer than in the class's middle.
+def surer(classes: ArrayLike, sure: ArrayLike) -> BoolArray:
+    """Whether the reader is surer of a member than of its class's middle one.
 
-    >>> by_doubt([0, 0, 0, 7, 7], [0.2, 0.9, 0.8, 1.0, 1.0]).tolist()
-    [0, 1, 0, 2, 2]
+    >>> surer(["a", "a", "a", "b", "b"], [0.2, 0.9, 0.8, 1.0, 1.0]).tolist()
+    [False, True, False, False, False]
     """
-    of, certain = np.asarray(classes, dtype=np.int64), np.asarray(sure, dtype=float)
-    strata = 2 * of
+    of, certain = np.asarray(classes), np.asarray(sure, dtype=float)
+    found = np.zeros(of.size, dtype=np.bool_)
     for one in np.unique(of):
         here = of == one
-        strata[here] += certain[here] > np.median(certain[here])
-    numbered: IntArray = np.unique(strata, return_inverse=True)[1]
-    return numbered
+        found[here] = certain[here] > np.median(certain[here])
+    return found
