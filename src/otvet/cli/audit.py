@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from otvet.cli import speak
-from otvet.cli.month import _chosen
+from otvet.cli.month import chosen_month
 from otvet.cli.speak import _, harmless
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def audit(
     from otvet.cli.label import label_texts
 
     brand = Brand(folder)
-    chosen, language = _chosen(brand, month), lang or brand.config.brand.language
+    chosen, language = chosen_month(brand, month), lang or brand.config.brand.language
     if out is not None:
         _write(brand, chosen, out, rater, language, n)
         return
@@ -100,7 +100,7 @@ def _take(
     brand.label(found.labels)
     for row in found.bad:
         click.echo(harmless(bad_row(row, language)))
-    told = _("{path}: {taken} labels taken, {bad} rows not taken, {empty} rows empty")
+    told = _("{path}: labels taken: {taken}; rows not taken: {bad}; rows left empty: {empty}")
     click.echo(
         told.format(path=filled, taken=len(found.labels), bad=len(found.bad), empty=found.empty)
     )

@@ -102,7 +102,7 @@ def _shown(
 
 
 def _label(text: SheetText, sheet: Sheet, rater: str, language: Language) -> Label | Move:
-    sentiment = _asked(_("sentiment"), SENTIMENTS.get)
+    sentiment = _asked(_("sentiment"), read_sentiment)
     if isinstance(sentiment, str):
         return sentiment
     said = _asked(_("problems"), lambda typed: read_problems(typed, sheet, language))
@@ -129,6 +129,13 @@ def _asked(question: str, read: Callable[[str], T | None]) -> T | Move:
         found = read(typed)
         if found is not None:
             return found
+
+
+def read_sentiment(typed: str) -> int | None:
+    """The sentiment meant; None where it is not clear."""
+    if typed not in SENTIMENTS:
+        click.echo("  " + _("type 1, 2, 3 or 4"))
+    return SENTIMENTS.get(typed)
 
 
 def read_problems(typed: str, sheet: Sheet, language: Language) -> Said | None:

@@ -33,7 +33,7 @@ def month(
 
     for folder in folders:
         brand = Brand(folder)
-        chosen = _chosen(brand, month)
+        chosen = chosen_month(brand, month)
         kept = brand.closed(chosen)
         found = kept.month if kept else brand.month(chosen)
         if as_json:
@@ -44,7 +44,8 @@ def month(
             _print_and_write(found, folder, lang)
 
 
-def _chosen(brand: "Brand", wanted: str | None) -> "YearMonth":
+def chosen_month(brand: "Brand", wanted: str | None) -> "YearMonth":
+    """The month as it was typed, else the newest that has facts."""
     from otvet.brand import parse_month
 
     chosen = parse_month(wanted) if wanted else brand.last_month()
@@ -83,7 +84,7 @@ def close(month: str | None, folder: Path, lang: Language | None) -> None:
     from otvet.brand import Brand
 
     brand = Brand(folder)
-    made = brand.close(_chosen(brand, month), language=lang)
+    made = brand.close(chosen_month(brand, month), language=lang)
     click.echo(_("{month} is closed; its files:").format(month=made.month))
     for name, told in made.files.items():
         click.echo(f"  {told[:16]}  {name}")
@@ -115,7 +116,7 @@ def report(
     from otvet.report.render import write_report
 
     brand = Brand(folder)
-    chosen = _chosen(brand, month)
+    chosen = chosen_month(brand, month)
     kept = brand.closed(chosen)
     found, target = kept.month if kept else brand.month(chosen), brand.month_folder(chosen)
     language = lang or (kept.closed.language if kept else found.language)
@@ -137,7 +138,7 @@ def note(block: "Block", text: str, month: str | None, folder: Path) -> None:
     from otvet.brand import Brand
 
     brand = Brand(folder)
-    click.echo(str(brand.note(_chosen(brand, month), block, text)))
+    click.echo(str(brand.note(chosen_month(brand, month), block, text)))
 
 
 def _parts(wanted: str) -> "tuple[Part, ...]":
@@ -192,7 +193,7 @@ def explain(
     from otvet.report.explain import listing
 
     brand = Brand(folder)
-    chosen = _chosen(brand, month)
+    chosen = chosen_month(brand, month)
     kept = brand.closed(chosen)
     found = kept.month if kept else brand.month(chosen)
     language = lang or (kept.closed.language if kept else found.language)
