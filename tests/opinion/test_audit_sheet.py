@@ -18,8 +18,10 @@ from otvet.opinion.audit.sheet import (
     key_of,
     mention_of,
     names_of,
+    problems_of,
     to_csv,
 )
+from otvet.opinion.codeframe import PACKS, PackName, codeframe
 from otvet.store.audits import Label
 
 KEYS = (-(2**63), -7, 12, 2**63 - 1)
@@ -140,6 +142,18 @@ def test_words_of_people_are_understood() -> None:
     assert [label.problems for label in found.labels] == [(code,), (code, "unplaced"), (), ()]
     assert [label.sentiment for label in found.labels] == [-1, -1, 0, 2]
     assert found.labels[0].cause == "staff"
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_name_and_code_of_every_pack_is_understood(pack: PackName) -> None:
+    """Some names have commas and semicolons of their own."""
+    names = names_of(codeframe(pack))
+    for code, of in names.items():
+        assert {problems_of(word, names) for word in (code, *of.values())} == {(code,)}
+    for language in ("ru", "en"):
+        for mark in (";", ", "):
+            told = mark.join(of[language] for of in names.values())
+            assert problems_of(told, names) == tuple(names)
 
 
 def test_tables_saved_by_a_russian_spreadsheet_are_read() -> None:

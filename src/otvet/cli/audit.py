@@ -74,16 +74,16 @@ def audit(
 def _write(
     brand: "Brand", month: "YearMonth", out: Path, rater: str, language: "Language", n: int | None
 ) -> None:
-    from otvet.cli.label import legend
+    from otvet.cli.label import name
     from otvet.opinion.audit.sheet import to_csv
 
     sheet = brand.audit(month, n=n)
     out.write_bytes(to_csv(sheet, rater, language=language))
-    for line in legend(sheet, language):
-        click.echo(line)
+    for code in sheet.names:
+        click.echo(f"  {code:<20} {name(code, sheet, language)}")
     told = _(
         "{path}: {n} texts. Fill in sentiment (negative, neutral, positive, unclear) and problems "
-        "(names from the list above with “;” between them; “-” for no complaint, “*” for one that "
+        "(codes or names from the list above with “;” between them; “-” for no complaint, “*” for one that "
         "fits none), then type: {command}"
     )
     command = f"otvet audit {month}{speak.of_brand(brand.folder)} --labels {out}"

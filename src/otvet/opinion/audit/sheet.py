@@ -5,7 +5,8 @@ The reader's own guess is not in the table: who sees it agrees with it.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
@@ -29,6 +30,7 @@ NO_COMPLAINT_WORDS = frozenset(
 )
 UNPLACED_WORDS = frozenset({UNPLACED_CODE, "*", "other", "другое", "другая"})
 _KEYS = 2**64
+_SEPARATOR = re.compile(r"\s*([;,])\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,7 @@ def _label(
 ) -> Label | tuple[str, str]:
     mention = mention_of(row["key"])
     sentiment = SENTIMENT_WORDS.get(row["sentiment"].casefold())
-    problems = problems_of(row["problems"].replace(",", ";").split(";"), sheet.names)
+    problems = problems_of(row["problems"], sheet.names)
     if mention is None or mention not in {text.mention for text in sheet.texts}:
         return "not_in_sample", row["key"]
     if sentiment is None:
@@ -181,25 +183,32 @@ def _label(
     )
 
 
-def problems_of(
-    words: Iterable[str], names: Mapping[str, Mapping[str, str]]
-) -> tuple[str, ...] | str:
-    """Codes of problems told by code or by name; the first word that is neither, otherwise.
+def problems_of(text: str, names: Mapping[str, Mapping[str, str]]) -> tuple[str, ...] | str:
+    """Codes of problems told by code or by name, with `;` or `,` between; else the strange word.
 
-    >>> problems_of(["Cold food", " * "], {"cold_food": {"en": "cold food"}})
+    Names have commas of their own, so the longest name that fits is taken first.
+
+    >>> names = {"cold_food": {"en": "cold, or lukewarm"}, "cold": {"en": "cold"}}
+    >>> problems_of("Cold , or lukewarm; *", names)
     ('cold_food', 'unplaced')
-    >>> problems_of(["-"], {}), problems_of(["dragons"], {})
+    >>> problems_of("-", names), problems_of("cold, dragons", names)
     ((), 'dragons')
     """
-    known = {word.casefold(): code for code, of in names.items() for word in (code, *of.values())}
-    told = [word.strip() for word in words if word.strip()]
-    if len(told) == 1 and told[0].casefold() in NO_COMPLAINT_WORDS:
+    known = {_plain(word): code for code, of in names.items() for word in (code, *of.values())}
+    known |= dict.fromkeys(UNPLACED_WORDS, UNPLACED_CODE)
+    longest = sorted(known, key=len, reverse=True)
+    left, codes = _plain(text), dict[str, None]()
+    if left in NO_COMPLAINT_WORDS:
         return ()
-    codes: dict[str, None] = {}
-    for word in told:
-        plain = word.casefold()
-        code = UNPLACED_CODE if plain in UNPLACED_WORDS else known.get(plain)
-        if code is None:
-            return word
-        codes[code] = None
+    while left:
+        fits = (w for w in longest if left == w or left.startswith((f"{w};", f"{w},")))
+        word = next(fits, None)
+        if word is None:
+            return _SEPARATOR.split(left)[0]
+        codes[known[word]] = None
+        left = left[len(word) + 1 :]
     return tuple(codes) or ""
+
+
+def _plain(text: str) -> str:
+    return _SEPARATOR.sub(r"\1", text.strip().casefold()).strip(";,")
