@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.opinion.audits import CONFIG, OCTOBER, PRAISE, SMALL, TASTE, WAIT, month_of
+from tests.opinion.audits import CONFIG, OCTOBER, PRAISE, SMALL, TASTE, WAIT, mention, month_of
 from tests.store_fixture import OBSERVED, rows_of, run_key
 
 from otvet.brand import Brand
@@ -104,12 +104,22 @@ def filled(folder: Path, rater: str, *, every: int = 0) -> Path:
     return path
 
 
+def test_a_text_of_any_length_leaves_room_for_the_question(folder: Path) -> None:
+    """A stranger's 50,000 letters would push everything else off the screen."""
+    long = mention(9_999, WAIT + " и ещё" * 10_000)
+    with Store.open(folder, CONFIG) as store:
+        store.land(run_key("long.csv"), rows_of([long]), observed_at=OBSERVED)
+    said = run(folder, "--n", "151", typed="s\n" * 151)
+    assert "и ещё и ещё" in said.output
+    assert len(said.output) < 60_000
+
+
 def test_a_table_goes_out_and_comes_back_and_the_error_is_told(folder: Path) -> None:
     said = run(folder, "--labels", str(filled(folder, "1")))
     assert "labels taken: 100; rows not taken: 0" in said.output
     assert "Corrected shares of all who spoke up:" in said.output
     assert "the program counted 40%" in said.output
-    assert "(precision)" in said.output
+    assert "precision 100% (" in said.output
     assert "kappa" not in said.output
     assert all(problem.corrected for problem in Brand(folder).month("2026-10").opinion.problems)
 

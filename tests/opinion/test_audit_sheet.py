@@ -99,6 +99,12 @@ def test_a_text_cannot_become_a_formula() -> None:
     assert [row[3] for row in csv.reader(io.StringIO(out))][1] == "'=HYPERLINK(1)"
 
 
+def test_a_text_fits_into_a_cell() -> None:
+    """A spreadsheet spills what is over 32,767 letters into rows of their own."""
+    out = to_csv(sheet(words="и" * 50_000), "1", language="en").decode("utf-8-sig")
+    assert all(len(row[3]) < 32_767 for row in csv.reader(io.StringIO(out)))
+
+
 def test_bad_rows_are_told_by_row_and_good_ones_taken() -> None:
     good = key_of(12)
     found = taken(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from textwrap import indent, wrap
+from textwrap import indent, shorten, wrap
 from typing import Literal, TypeVar, get_args
 
 import click
@@ -27,6 +27,7 @@ MOVES: Mapping[str, Move] = {
 SENTIMENTS: Mapping[str, int] = {"1": -1, "2": 0, "3": 1, "4": 2}
 FITS_NONE = "*"
 _WIDTH = 90
+_MOST_LETTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _shown(
     text: SheetText, place: int, of: int, sheet: Sheet, language: Language, *, guess: bool
 ) -> Iterator[str]:
     yield f"\n[{place + 1}/{of}] {text.day.isoformat()} {clean(text.page)}"
-    yield indent("\n".join(wrap(clean(text.text), _WIDTH)), "  ")
+    words = shorten(clean(text.text), _MOST_LETTERS, placeholder=" …")
+    yield indent("\n".join(wrap(words, _WIDTH)), "  ")
     if guess:
         read = [name(code, sheet, language) for code in sorted(text.guess.problems)]
         yield _("The program says: {what}").format(what=", ".join(read) or _("no complaint"))

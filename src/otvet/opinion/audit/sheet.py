@@ -29,6 +29,8 @@ NO_COMPLAINT_WORDS = frozenset(
     {NO_COMPLAINT, "—", "no", "none", "нет", "no complaint", "нет жалобы"}
 )
 UNPLACED_WORDS = frozenset({UNPLACED_CODE, "*", "other", "другое", "другая"})
+CELL = 30_000
+"""Letters that a cell of a spreadsheet holds; a longer one would spoil the row."""
 _KEYS = 2**64
 _SEPARATOR = re.compile(r"\s*([;,])\s*")
 
@@ -96,8 +98,9 @@ def to_csv(sheet: Sheet, rater: str, *, language: Language) -> bytes:
 
 
 def _row(text: SheetText) -> tuple[str, ...]:
+    words = text.text if len(text.text) <= CELL else f"{text.text[:CELL]} …"
     # A cell that begins so would be a formula, which a stranger would have written.
-    shown = f"'{text.text}" if text.text[:1] in {"=", "+", "-", "@", "\t"} else text.text
+    shown = f"'{words}" if words[:1] in {"=", "+", "-", "@", "\t"} else words
     return key_of(text.mention), text.day.isoformat(), text.page, shown
 
 

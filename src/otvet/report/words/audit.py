@@ -72,7 +72,12 @@ def _shares(found: Outcome, right: Corrected, language: Language) -> Iterator[st
 def _errors(found: Outcome, language: Language) -> Iterator[str]:
     say = words(language)
     yield ""
-    yield say(mark("How the program reads this brand's texts:"))
+    yield say(
+        mark(
+            "How the program reads this brand's texts. Precision: how many of those it names are "
+            "so. Recall: how many of those that are so it finds."
+        )
+    )
     for error in found.errors:
         yield f"  {_name_of_error(error, found, language)}: {_error(error, language)}"
 
@@ -85,11 +90,11 @@ def _name_of_error(error: ReaderError, found: Outcome, language: Language) -> st
 
 def _error(error: ReaderError, language: Language) -> str:
     say = words(language)
-    right = mark("of those it names, {share} are so (precision)")
-    found = mark("of those that are so, it finds {share} (recall)")
+    right = mark("precision {share}")
+    found = mark("recall {share}")
     pairs = ((right, error.precision), (found, error.recall))
     told = [say(text).format(share=_share(of, language)) for text, of in pairs if of is not None]
-    return "; ".join(told) or say(mark("none of them was labelled"))
+    return ", ".join(told) or say(mark("the program says so of no text that was checked"))
 
 
 def _raters(found: TwoRaters, language: Language) -> Iterator[str]:
