@@ -176,6 +176,13 @@ class PricesPart(_Part):
     labels_an_hour: Annotated[int, Field(ge=1)] = 120
 
 
+class AuditPart(_Part):
+    """How many texts of a month people label, and from how many labels shares are corrected."""
+
+    labels: Annotated[int, Field(ge=60, le=300)] = 100
+    enough: Annotated[int, Field(ge=30)] = 60
+
+
 class CostPart(_Part):
     """Money spent in a period."""
 
@@ -228,6 +235,7 @@ class Config(_Part):
     goals: GoalsPart = GoalsPart()
     means: tuple[MeansPart, ...] = ()
     prices: PricesPart = PricesPart()
+    audit: AuditPart = AuditPart()
     costs: tuple[CostPart, ...] = ()
     margins: tuple[MarginPart, ...] = ()
     report: ReportPart = ReportPart()

@@ -76,6 +76,11 @@ HELP: dict[str, tuple[str, str]] = {
     "prices.hour": ("money", mark("Price of an hour of work.")),
     "prices.responses_a_day": ("responses", mark("How many responses a day you can gather.")),
     "prices.labels_an_hour": ("labels", mark("How many labels a person puts in an hour.")),
+    "audit.labels": ("labels", mark("How many texts of a month people are asked to label.")),
+    "audit.enough": (
+        "labels",
+        mark("From how many labels on shares of problems and sentiments are corrected."),
+    ),
     "costs.from_day": ("day", mark("First day of a cost.")),
     "costs.to_day": ("day", mark("Last day of a cost.")),
     "costs.kind": ("", mark("What the money went for: staff, ads, content, tool, influencer …")),

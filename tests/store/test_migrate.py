@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.store_fixture import plain_config
+from tests.store_fixture import OBSERVED, plain_config
 
 from otvet.errors import StoreError
 from otvet.store import migrate
+from otvet.store.audits import Label
 from otvet.store.decisions import Decision
 from otvet.store.ledger import Ledger
 from otvet.store.store import Store
@@ -43,6 +44,7 @@ def test_an_older_folder_goes_through_every_step_in_order(
 ) -> None:
     """A folder may skip several releases and still opens."""
     Ledger(tmp_path).close()
+    _set_version(tmp_path, 1)
     done: list[int] = []
 
     def step(number: int) -> migrate.Step:
@@ -66,6 +68,18 @@ def test_a_ledger_from_before_decisions_takes_them(tmp_path: Path) -> None:
     with Ledger(tmp_path) as ledger:
         ledger.decide([said])
         assert ledger.decisions(24_321) == (said,)
+
+
+def test_a_folder_from_before_labels_takes_labels(tmp_path: Path) -> None:
+    """Its owner would else have to start anew."""
+    Ledger(tmp_path).close()
+    sql = sqlite3.connect(tmp_path / "ledger.sqlite")
+    sql.executescript("drop table sample; drop table label; pragma user_version = 1")
+    sql.close()
+    label = Label(mention=1, rater="1", sentiment=0, problems=(), at=OBSERVED)
+    with Ledger(tmp_path) as ledger:
+        ledger.write_labels([label])
+        assert ledger.labels() == (label,)
 
 
 def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ STANDS: Mapping[str, _Stands] = {
     "trend": _FOLLOWERS,
     "advantage": _KNOWLEDGE,
     "problem": (("opinion_problems", "opinion_totals"), ()),
+    "corrected": (("opinion_problems", "opinion_reads"), ("audited-shares",)),
     "curve": _NOVELTY,
 }
 """Queries and measures behind an answer by its method, and behind what a figure does not name."""
@@ -139,7 +140,8 @@ def _of_answer(answer: Answer) -> Iterator[Found]:
     for line in answer.advantages:
         yield _found(answer, line.code, "advantage", line)
     for problem in answer.problems:
-        yield _found(answer, problem.code, "problem", problem)
+        stands = "corrected" if problem.corrected else ""
+        yield _found(answer, problem.code, "problem", problem, stands=stands)
     for step in answer.curve:
         yield _found(answer, CURVE, "curve", step)
     for need in answer.needs:

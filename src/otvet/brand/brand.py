@@ -1,7 +1,7 @@
 """A folder is a brand: every verb of the command line is a method here."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +12,7 @@ from pathlib import Path
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
+from otvet.brand.auditing import Label, Outcome, Sheet, outcome_of, sheet_of
 from otvet.brand.collecting import (
     Again,
     Collected,
@@ -249,6 +250,21 @@ class Brand:
             notes=read_notes(self.month_folder(wanted)),
             look=look_of(self.config, found.audience.pages, folder=self.folder),
         )
+
+    def audit(self, month: str | YearMonth, *, n: int | None = None) -> Sheet:
+        """The texts of a month for people to label: drawn once, more of them if `n` is larger."""
+        with self.store() as store:
+            return sheet_of(store, as_month(month), self.config, n=n)
+
+    def label(self, labels: Iterable[Label]) -> None:
+        """Keep what a person found in texts of a sample; a later word takes the place of an earlier."""
+        with self.store() as store:
+            store.keep_labels(labels)
+
+    def audited(self, month: str | YearMonth) -> Outcome:
+        """What the month's labels came to: corrected shares, the reader's error, agreement."""
+        with self.store() as store:
+            return outcome_of(store, as_month(month), self.config)
 
     def note(self, month: str | YearMonth, block: Block, text: str) -> Path:
         """Add a comment, a line of the plan or of what is asked of the client to a month."""

@@ -7,6 +7,7 @@ import click
 
 from otvet._version import __version__
 from otvet.cli import (
+    audit,
     facts,
     init,
     models,
@@ -44,6 +45,7 @@ for command in (
     facts.backup,
     month.month,
     month.note,
+    audit.audit,
     month.report,
     month.close,
     month.explain,

@@ -1,7 +1,7 @@
 """Do I know what people think? The chance that the next one says something new, and the problems.
 
-Texts are read against the brand's frozen codeframe. Shares are raw, as the reader counted them:
-until a person has checked a sample, no yes can follow from them.
+Texts are read against the brand's frozen codeframe. Shares are raw, as the reader counted them,
+until people have labelled a sample: then they are corrected by it, and a yes can follow.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,16 +11,25 @@ import numpy as np
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Estimate, Goal, Problem, Quote, Verdict
-from otvet.opinion.checks import Singletons, checks, needs, of_files, verdict, whole_list
+from otvet.opinion.audit.month import Audit, audit_of
+from otvet.opinion.checks import (
+    Singletons,
+    checks,
+    needs,
+    obstacles,
+    of_files,
+    verdict,
+    whole_list,
+)
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.coverage import coverage, curve, known_of_100
-from otvet.opinion.figures import figures
+from otvet.opinion.figures import figures, share_estimate
 from otvet.opinion.mentions import show_scores
 from otvet.opinion.own import codeframe_of
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
 from otvet.opinion.residue import groups, residue
 from otvet.opinion.singles import Single, singles
-from otvet.stats.novelty import top_order
+from otvet.stats.novelty import TopOrder, order_of, top_order
 from otvet.stats.shares import share
 from otvet.store.counts.limits import cut_inside
 from otvet.store.counts.opinion import (
@@ -49,14 +58,17 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     show_scores(store, month, frame, config)
     totals, counted = opinion_totals(store), problem_counts(store)
     found = coverage(totals, counted, lone_authors(store))
-    order = top_order([problem.authors for problem in counted], rng=rng) if counted else None
+    raw = raw_shares(frame, counted, authors=totals.authors)
+    audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
+    order = _order(counted, audit, authors=totals.authors, rng=rng)
+    alone, decisions = single_rows(store, month), store.decisions(month)
+    single = _singletons(alone, singles(alone, decisions, frame))
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     cut = cut_inside(store, (month,))
     if found is not None and not cut:
-        said = verdict(found, goal_share=goal_share)
+        against = obstacles(order, audit, single)
+        said = verdict(found, goal_share=goal_share, obstacles=against)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
-    alone, decisions = single_rows(store, month), store.decisions(month)
-    single = _singletons(alone, singles(alone, decisions, frame))
     sources = store.source_lines(month, since=month, tables=("mention",))
     return Answer(
         question="opinion",
@@ -64,16 +76,24 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         goal=Goal(value=config.goals.opinion_of_100, unit="of_100"),
         method="novelty",
         estimate=known_of_100(found.novelty) if found else None,
-        needs=(*whole_list(cut, config), *needs(found, month, config, singles=single))
+        needs=(*whole_list(cut, config), *needs(found, month, config, audit, singles=single))
         if said is not Verdict.YES
         else (),
         checks=(
-            *checks(totals, found, order, said=said, singles=single, goal_share=goal_share),
+            *checks(
+                totals,
+                found,
+                order,
+                said=said,
+                singles=single,
+                audit=audit,
+                goal_share=goal_share,
+            ),
             *of_files(sources, cut=cut, said=said),
         ),
-        figures=figures(totals, found, files=tuple(line.file for line in sources)),
+        figures=figures(totals, found, audit, files=tuple(line.file for line in sources)),
         curve=curve(found, goal_share=goal_share) if found else (),
-        problems=problems(frame, counted, quotes, authors=totals.authors),
+        problems=problems(frame, counted, quotes, authors=totals.authors, audit=audit),
         new_problems=tuple(group.found for group in groups(residue(alone, decisions))),
         sources=sources,
     )
@@ -85,21 +105,26 @@ def problems(
     quotes: Mapping[int, tuple[Quote, ...]],
     *,
     authors: int,
+    audit: Audit,
 ) -> tuple[Problem, ...]:
-    """Every problem that somebody raised, most authors first, with its raw share of authors."""
-    return tuple(
+    """Every problem that somebody raised with its share of authors, the largest share first.
+
+    Shares are corrected where enough is labelled; the counts beside them stay the reader's own.
+    """
+    found = (
         Problem(
             code=frame.kinds[row.problem].code,
             name=frame.kinds[row.problem].name,
             cause=frame.kinds[row.problem].cause,
             mentions=row.mentions,
             authors=row.authors,
-            share=_raw_share(row.authors, authors),
-            corrected=False,
+            share=_share(frame.kinds[row.problem].code, row.authors, authors, audit),
+            corrected=audit.corrected is not None,
             quotes=quotes.get(row.problem, ()),
         )
         for row in counted
     )
+    return tuple(sorted(found, key=lambda problem: -problem.share.value))
 
 
 def _singletons(rows: Sequence[QuoteRow], found: Sequence[Single]) -> Singletons:
@@ -125,3 +150,27 @@ def _raw_share(raised_by: int, authors: int) -> Estimate:
         inner_low=found.inner_low,
         inner_high=found.inner_high,
     )
+def raw_shares(
+    frame: Codeframe, counted: Sequence[ProblemCount], *, authors: int
+) -> Mapping[str, float]:
+    """Share of authors by problem, as the reader counts it."""
+    return {frame.kinds[row.problem].code: row.authors / authors for row in counted}
+
+
+def _share(code: str, raised_by: int, authors: int, audit: Audit) -> Estimate:
+    if audit.corrected is not None:
+        return share_estimate(audit.corrected.problems[code].interval())
+    return share_estimate(share(raised_by / authors, authors).interval)
+
+
+def _order(
+    counted: Sequence[ProblemCount], audit: Audit, *, authors: int, rng: np.random.Generator
+) -> TopOrder | None:
+    """How sure the order of the leading problems is, by corrected shares where there are any."""
+    if not counted:
+        return None
+    right = audit.corrected
+    if right is None:
+        return top_order([problem.authors for problem in counted], rng=rng)
+    codes = sorted(right.problems, key=lambda code: -right.problems[code].estimate)
+    return order_of(right.draws(codes, rng, authors=authors))

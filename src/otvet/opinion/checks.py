@@ -1,10 +1,10 @@
 """What speaks against a verdict on opinion, and what would remove it, at which price.
 
-Raw shares can never give a yes. A no needs neither labels nor confirmed singletons, since it is
+Raw shares can never give a yes; shares corrected by labels can. A no needs neither labels nor confirmed singletons, since it is
 drawn from the codeframe's own problems alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
@@ -12,13 +12,13 @@ from math import ceil
 from otvet.config import Config, PricesPart
 from otvet.facts import YearMonth
 from otvet.findings import Check, Need, Quote, SourceLine, Verdict
+from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage, more_authors
-from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder
+from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder, judge_novelty
 from otvet.store.counts import limits
 from otvet.store.counts.limits import Limit
 from otvet.store.counts.opinion import OpinionTotals
 
-LABELS = 100
 ORDER_KEPT = 0.9
 _WORKDAY = 8.0
 
@@ -40,11 +40,29 @@ class Singletons:
         return len(self.codes) + self.unplaced
 
 
-def verdict(found: Coverage, *, goal_share: float) -> Verdict:
-    """No if even the codeframe's own problems leave too much unsaid; yes never, from raw shares."""
+def verdict(found: Coverage, *, goal_share: float, obstacles: Collection[str] = ()) -> Verdict:
+    """No if even the codeframe's own problems leave too much unsaid; yes if nothing speaks against.
+
+    Args:
+        found: The month's coverage.
+        goal_share: Share of the next people whose words the report must have.
+        obstacles: What allows no yes, from `obstacles`.
+    """
     if found.enough_authors and found.placed.low > 1 - goal_share:
         return Verdict.NO
-    return Verdict.NOT_KNOWN
+    authors = found.counts.authors
+    said = judge_novelty(found.novelty, goal=goal_share, authors=authors, obstacles=obstacles)
+    return Verdict.YES if said == "yes" else Verdict.NOT_KNOWN
+
+
+def obstacles(order: TopOrder | None, audit: Audit, singles: Singletons) -> tuple[str, ...]:
+    """The checks that allow no yes: too few labels, unseen single complaints, an unsure order."""
+    stands = {
+        "labels": audit.corrected is None,
+        "singletons": singles.left > 0,
+        "top_order": order is not None and order.order_kept < ORDER_KEPT,
+    }
+    return tuple(code for code, against in stands.items() if against)
 
 
 def of_files(
@@ -95,6 +113,7 @@ def checks(
     *,
     said: Verdict,
     singles: Singletons,
+    audit: Audit,
     goal_share: float,
 ) -> tuple[Check, ...]:
     """The tests of the conclusion; those that force "we don't know yet" come first."""
@@ -102,7 +121,9 @@ def checks(
     enough = totals.authors >= FEWEST_AUTHORS
     held = [Check(code="authors", passed=enough, forces=True, details=authors)]
     if found is not None:
-        held += _held_back(order, forces=said is Verdict.NOT_KNOWN, singles=singles)
+        forces = said is Verdict.NOT_KNOWN
+        held.append(_labels_check(audit, forces=forces))
+        held += _held_back(order, forces=forces, singles=singles)
         held += _no_help(found, goal_share=goal_share)
     if totals.authors_unknown:
         unknown = {"mentions": totals.authors_unknown}
@@ -122,7 +143,6 @@ def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> 
         **texts,
     }
     held = [
-        Check(code="labels", passed=False, forces=forces, details={"labels": LABELS}),
         Check(code="singletons", passed=not singles.left, forces=forces, details=single),
     ]
     if order is not None:
@@ -130,6 +150,15 @@ def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> 
         passed = order.order_kept >= ORDER_KEPT
         held.append(Check(code="top_order", passed=passed, forces=forces, details=kept))
     return held
+
+
+def _labels_check(audit: Audit, *, forces: bool) -> Check:
+    return Check(
+        code="labels",
+        passed=audit.corrected is not None,
+        forces=forces,
+        details={"labels": audit.labels, "missing": audit.missing},
+    )
 
 
 def _no_help(found: Coverage, *, goal_share: float) -> list[Check]:
@@ -140,12 +169,17 @@ def _no_help(found: Coverage, *, goal_share: float) -> list[Check]:
 
 
 def needs(
-    found: Coverage | None, month: YearMonth, config: Config, *, singles: Singletons
+    found: Coverage | None,
+    month: YearMonth,
+    config: Config,
+    audit: Audit,
+    *,
+    singles: Singletons,
 ) -> tuple[Need, ...]:
     """What would turn "we don't know yet" into an answer, the cheapest first."""
     if found is None:
         return (_authors(FEWEST_AUTHORS, month, config, days=None),)
-    wanted = [_labels(found, config)]
+    wanted = [] if audit.corrected else [_labels(found, config, audit)]
     if singles.left:
         wanted.append(_singletons(singles.left, config))
     more = more_authors(found, goal_share=config.goals.opinion_of_100 / 100)
@@ -155,9 +189,10 @@ def needs(
     return tuple(sorted(wanted, key=lambda need: (need.cost or Decimal(0), need.code)))
 
 
-def _labels(found: Coverage, config: Config) -> Need:
+def _labels(found: Coverage, config: Config, audit: Audit) -> Need:
     # One text per author is checked, so there cannot be more labels than authors.
-    n = min(LABELS, found.counts.authors)
+    asked = min(config.audit.labels, found.counts.authors)
+    n = max(asked - audit.labels, audit.missing if audit.labels else 1)
     return _by_hand("labels", n, config, unit="labels", cost=n * config.prices.label)
 
 

@@ -1,22 +1,28 @@
 """The numbers beside the answer about opinion, each with its query and its page."""
 
-from otvet.findings import Figure
+from otvet.findings import Estimate, Figure
+from otvet.opinion.audit.corrected import SENTIMENTS
+from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage
+from otvet.stats.audited import Audited
+from otvet.stats.interval import Interval
 from otvet.store.counts.opinion import OpinionTotals
 
 TOTALS, LONE, PROBLEMS = "opinion_totals", "opinion_lone", "opinion_problems"
+READS, AUDITED = "opinion_reads", "audited-shares"
 
 
 def figures(
-    totals: OpinionTotals, found: Coverage | None, *, files: tuple[str, ...]
+    totals: OpinionTotals, found: Coverage | None, audit: Audit, *, files: tuple[str, ...]
 ) -> tuple[Figure, ...]:
-    """Texts and authors, how many complain and of what, and the novelty."""
+    """Texts and authors, how many complain and of what, what is labelled, and the novelty."""
     told = [
         _count("mentions", totals.mentions, "texts", files),
         _count("authors", totals.authors, "authors", files),
         _count("complaints", totals.complaints, "texts", files),
         _count("unplaced", totals.unplaced, "texts", files),
         _quiet(totals, files),
+        *_audited(audit, files),
     ]
     if found is None:
         reason = "nobody_spoke"
@@ -39,6 +45,54 @@ def _quiet(totals: OpinionTotals, files: tuple[str, ...]) -> Figure:
         count=TOTALS,
         measure="novelty",
         sources=files,
+    )
+
+
+def _audited(audit: Audit, files: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The labels put, and what they make of complaints and sentiments once they are enough."""
+    if not audit.labels:
+        return ()
+    told = Figure(
+        code="labels",
+        value=audit.labels,
+        unit="texts",
+        count=READS,
+        measure=AUDITED,
+        sources=files,
+    )
+    right = audit.corrected
+    if right is None:
+        return (told,)
+    shares = {
+        "complaint_corrected": right.complaint,
+        **{SENTIMENTS[k]: found for k, found in right.sentiments.items()},
+    }
+    return (told, *(_corrected(code, of, files) for code, of in shares.items()))
+
+
+def _corrected(code: str, of: Audited, files: tuple[str, ...]) -> Figure:
+    found = share_estimate(of.interval())
+    return Figure(
+        code=code,
+        value=found.value,
+        unit="share",
+        low=found.low,
+        high=found.high,
+        count=READS,
+        measure=AUDITED,
+        sources=files,
+    )
+
+
+def share_estimate(found: Interval) -> Estimate:
+    """A share with its interval, as findings tell it."""
+    return Estimate(
+        value=found.estimate,
+        low=found.low,
+        high=found.high,
+        unit="share",
+        inner_low=found.inner_low,
+        inner_high=found.inner_high,
     )
 
 

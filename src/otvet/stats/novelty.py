@@ -13,6 +13,7 @@ from math import ceil, sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from otvet.stats.arrays import FloatArray
 from otvet.stats.decide import VerdictWord
 from otvet.stats.interval import Z_90
 
@@ -182,10 +183,19 @@ def top_order(
         draws: Number of draws.
     """
     counts = np.sort(np.asarray(author_counts, dtype=float))[::-1]
-    places = min(top, counts.size)
-    if places == 0:
+    if counts.size == 0:
         raise ValueError("Without problems there is no order of problems.")
-    drawn = rng.standard_gamma(counts + 0.5, size=(draws, counts.size))
+    return order_of(rng.standard_gamma(counts + 0.5, size=(draws, counts.size)), top=top)
+
+
+def order_of(drawn: FloatArray, *, top: int = TOP) -> TopOrder:
+    """How often draws keep the order of their columns, the most named problem first.
+
+    Args:
+        drawn: Draws of the problems' sizes, a column per problem.
+        top: How many places are looked at.
+    """
+    places = min(top, drawn.shape[1])
     first, rest = drawn[:, :places], drawn[:, places:]
     above = first.min(axis=1) > rest.max(axis=1, initial=0.0)
     falling = (np.diff(first, axis=1) < 0).all(axis=1)

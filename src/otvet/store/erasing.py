@@ -34,6 +34,18 @@ def erase_facts(folder: Path, facts: Facts, actor: ActorId | None) -> int:
     return touched
 
 
+def texts_of(facts: Facts, actor: ActorId) -> frozenset[int]:
+    """Keys of everything that a person wrote, for what others said of it to go with it."""
+    mine = [("actor", "=", actor)]
+    return frozenset(
+        key
+        for uri in facts.files("mention")
+        for key in pq.read_table(uri, columns=["key"], filters=mine, partitioning=None)[
+            "key"
+        ].to_pylist()
+    )
+
+
 def bearers(facts: Facts, marks: Iterable[bytes], salt: bytes) -> dict[bytes, ActorId]:
     """Whose marks these are, as far as facts of them are left: a mark alone does not tell."""
     wanted = frozenset(marks)
@@ -46,13 +58,6 @@ def bearers(facts: Facts, marks: Iterable[bytes], salt: bytes) -> dict[bytes, Ac
     }
     return {mark: actor for actor in people if (mark := mark_of(actor, salt)) in wanted}
 
-
-def mentions_of(facts: Facts, actor: ActorId) -> list[int]:
-    """The keys of all mentions that somebody wrote, in whatever month."""
-    mine = [("actor", "=", actor)]
-    files = facts.files("mention")
-    read = (pq.read_table(u, columns=["key"], filters=mine, partitioning=None) for u in files)
-    return [key for rows in read for key in rows["key"].to_pylist()]
 
 
 def _erase_from(table: FactTable, facts: Facts, actor: ActorId) -> int:

@@ -6,7 +6,7 @@ What has landed is not written here but in the facts' own log: two books would d
 import json
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal, Self
 
 from otvet.errors import StoreError
-from otvet.facts import Fault
+from otvet.facts import Fault, YearMonth
 from otvet.i18n import mark
-from otvet.store import migrate
+from otvet.store import audits, migrate
+from otvet.store.audits import Drawn, Label
 from otvet.store.decisions import (
     DECISION_TABLES,
     Decision,
@@ -235,6 +236,31 @@ class Ledger:
         with self._change() as sql:
             forget_decisions(sql, mentions)
 
+    # Audits
+
+    def write_sample(self, month: YearMonth, drawn: Iterable[Drawn]) -> None:
+        """Keep a month's sample in place of an earlier one."""
+        with self._change() as sql:
+            audits.write_sample(sql, month, drawn)
+
+    def sample(self, month: YearMonth) -> tuple[Drawn, ...]:
+        """A month's sample in the order of labelling."""
+        return audits.sample(self._sql, month)
+
+    def write_labels(self, labels: Iterable[Label]) -> None:
+        """Keep labels; a rater's later word on a text takes the place of the earlier."""
+        with self._change() as sql:
+            audits.write_labels(sql, labels)
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every label, by text and rater."""
+        return audits.labels(self._sql)
+
+    def forget_labels(self, mentions: Collection[int]) -> None:
+        """Nothing is kept of what was said of these texts."""
+        with self._change() as sql:
+            audits.forget(sql, mentions)
+
     # Erasures
 
     def salt(self, new: bytes) -> bytes:
@@ -290,7 +316,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
         sql.execute("pragma journal_mode = wal")
         sql.execute("pragma synchronous = full")
         sql.execute("pragma secure_delete = on")
-        sql.executescript(f"{_TABLES};{DECISION_TABLES}")
+        sql.executescript(f"{_TABLES};{DECISION_TABLES};{audits.TABLES}")
         migrate.bring_up(folder, sql)
     except sqlite3.DatabaseError as error:
         sql.close()

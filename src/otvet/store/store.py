@@ -16,10 +16,11 @@ from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
 from otvet.findings import SourceLine
 from otvet.i18n import mark
 from otvet.store import derived, runs
+from otvet.store.audits import Drawn, Label
 from otvet.store.decisions import Decision
 from otvet.store.delta import Facts, month_of
 from otvet.store.duckdb import DuckDBEngine
-from otvet.store.erasing import bearers, erase_facts, mark_of, mentions_of
+from otvet.store.erasing import bearers, erase_facts, mark_of, texts_of
 from otvet.store.landing import BATCH, Landing
 from otvet.store.ledger import Ledger, Rejected, RunRecord, State
 from otvet.store.lock import writing
@@ -207,8 +208,10 @@ class Store:
 
     def _erase(self, mark_begun: bytes, actor: ActorId | None) -> int:
         """Erase whoever bears the mark; None if their rows are gone and only old files are left."""
-        if actor is not None:
-            self._ledger.forget_decisions(mentions_of(self._facts, actor))
+        if actor is not None:  # What people said of the texts goes first: later nothing leads to it.
+            texts = texts_of(self._facts, actor)
+            self._ledger.forget_decisions(texts)
+            self._ledger.forget_labels(texts)
         touched = erase_facts(self.folder, self._facts, actor)
         self._ledger.note_erasure(mark_begun, _now(), state="done", facts=touched)
         return touched
@@ -307,6 +310,26 @@ class Store:
 
     def _files(self) -> list[str]:
         return [Path(file).name for table in FACT_TABLES for file in self._facts.files(table)]
+
+    # What people say of texts
+
+    def keep_sample(self, month: YearMonth, drawn: Iterable[Drawn]) -> None:
+        """Keep the texts drawn for people to label, in place of an earlier sample of the month."""
+        with writing(self.folder):
+            self._ledger.write_sample(month, drawn)
+
+    def sample(self, month: YearMonth) -> tuple[Drawn, ...]:
+        """The month's sample in the order of labelling, texts that are gone since included."""
+        return self._ledger.sample(month)
+
+    def keep_labels(self, labels: Iterable[Label]) -> None:
+        """Keep labels; a rater's later word on a text takes the place of the earlier."""
+        with writing(self.folder):
+            self._ledger.write_labels(labels)
+
+    def labels(self) -> tuple[Label, ...]:
+        """Every label ever put, by text and rater, on texts that are gone since included."""
+        return self._ledger.labels()
 
     # Opening and closing
 

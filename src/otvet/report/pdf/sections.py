@@ -97,7 +97,7 @@ def opinion(month: Month, language: Language, drawings: Drawings) -> Content:
     ]
     left = len(answer.problems) - PROBLEMS
     more = [parts.more_problems(left, language)] if left > 0 else []
-    told["notes"] = [*more, alt.raw(language), alt.silent(language)]
+    told["notes"] = [*more, alt.shares(answer, language), alt.silent(language)]
     return told
 
 

@@ -85,6 +85,19 @@ def slope_note(language: Language) -> str:
     )
 
 
+def shares(answer: Answer, language: Language) -> str:
+    """Whether the shares of problems are raw, or corrected by how many labels."""
+    labels = next((f.value for f in answer.figures if f.code == "labels"), None)
+    if not all(problem.corrected for problem in answer.problems) or not isinstance(labels, int):
+        return raw(language)
+    return words(language)(
+        mark(
+            "Corrected: people have checked {n} of these texts by hand, "
+            "and the program's mistakes are taken out of the shares."
+        )
+    ).format(n=number(labels, language))
+
+
 def raw(language: Language) -> str:
     """What a raw share is."""
     return words(language)(

@@ -147,10 +147,16 @@ SAID: Mapping[str, _Said] = {
         ),
     ),
     "labels": _Said(
-        passed=mark("A person has checked how the program reads the texts."),
+        passed=mark("People have checked how the program reads the texts: {labels} of them."),
         failed=mark(
             "Nobody has checked by hand how the program reads the texts; "
             "until then no yes can follow from its counts."
+        ),
+    ),
+    "labels_begun": _Said(
+        failed=mark(
+            "People have checked {labels} texts by hand; "
+            "{missing} more are missing before shares can be corrected and a yes can follow."
         ),
     ),
     "singletons": _Said(
@@ -222,7 +228,7 @@ SAID: Mapping[str, _Said] = {
 
 def check(found: Check, language: Language) -> str:
     """What the check found, in a sentence."""
-    said = SAID.get(found.code, _Said())
+    said = SAID.get(_stage(found), _Said())
     text = {True: said.passed, False: said.failed, None: said.told}[found.passed]
     text = text or said.told or said.failed or said.passed
     if not text:
@@ -230,8 +236,17 @@ def check(found: Check, language: Language) -> str:
     return filled(words(language)(text), found.details, language)
 
 
+def _stage(found: Check) -> str:
+    """A check by hand that is begun is told otherwise than one that nobody has begun."""
+    begun = found.code == "labels" and found.passed is False and found.details.get("missing")
+    return "labels_begun" if begun and found.details.get("labels") else found.code
+
+
 SHORT: Mapping[str, str] = {
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
+    "labels_begun": mark(
+        "Too few texts are checked by hand: {labels}; {missing} more are missing."
+    ),
     "singletons": mark("Nobody has looked whether single complaints are new: {problems} of them."),
     "top_order": mark("The order of the most frequent problems is not sure."),
     "silent_drift": mark("Advantages that nobody told moved too: others may have answered."),
@@ -247,7 +262,7 @@ SHORT: Mapping[str, str] = {
 
 def short(found: Check, language: Language) -> str:
     """The failed check in one short sentence."""
-    text = SHORT.get(found.code)
+    text = SHORT.get(_stage(found))
     if text is None:
         return check(found, language)
     return filled(words(language)(text), found.details, language)

@@ -100,6 +100,19 @@ MEASURES: Mapping[str, Measure] = {
         "f₁ / T",
         mark("It is about people who speak up. What the silent think, nobody has heard."),
     ),
+    "audited-shares": Measure(
+        mark("Shares corrected by a check by hand"),
+        mark(
+            "A program that reads texts errs, so its counts are not believed as they stand. People "
+            "read a random part of the texts. From it follows how many of the complaints that the "
+            "program names are real and how many it misses, and both are put right in the share."
+        ),
+        "θ = Σ W·(p·n + ½)/(n + 1)",
+        mark(
+            "People err too: let two of them read the same texts. What a text does not say, "
+            "no check brings out."
+        ),
+    ),
     "brand-search": Measure(
         mark("Searches for the brand and visits from networks"),
         mark(

@@ -3,9 +3,11 @@
 A text whose author is not known counts as its own author.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+import pyarrow as pa
 
 from otvet.facts import YearMonth
 from otvet.store.store import Store
@@ -59,6 +61,31 @@ class QuoteRow:
     day: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """What the reader says of a text: a row per problem, or one row of a text without any.
+
+    `sure` is its confidence in the problem; `alike` the first text that says nearly the same.
+    """
+
+    mention: int
+    author: int
+    problem: int
+    sure: float
+    sentiment: int
+    alike: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """A text as it was written, where and when."""
+
+    mention: int
+    text: str
+    page: str
+    day: date
+
+
 def opinion_totals(store: Store) -> OpinionTotals:
     """Texts, authors and complaints of the scores shown."""
     ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
@@ -76,6 +103,29 @@ def lone_authors(store: Store) -> LoneAuthors:
     """Authors of problems that nobody else named; every unplaced complaint is such a problem."""
     row = store.engine.query("opinion_lone", ints={"unplaced": UNPLACED}).to_pylist()[0]
     return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
+
+
+def read_rows(store: Store) -> tuple[ReadRow, ...]:
+    """What the reader says of every text that counts as a mention, by the texts' keys."""
+    rows = store.engine.query("opinion_reads", ints={"not_read": NOT_READ}).to_pylist()
+    return tuple(sorted((ReadRow(**row) for row in rows), key=lambda r: (r.mention, r.problem)))
+
+
+def text_rows(store: Store, month: YearMonth, mentions: Collection[int]) -> tuple[TextRow, ...]:
+    """The words of some of the month's texts, by their keys; texts that are gone are not among them."""
+    store.engine.table("mention", [month])
+    store.engine.put("sampled", pa.table({"mention": pa.array(sorted(mentions), pa.int64())}))
+    pages = store.pages()
+    rows = (
+        TextRow(
+            mention=row["mention"],
+            text=row["text"] or "",
+            page=pages.get(row["page"], ""),
+            day=date.fromordinal(_EPOCH + row["day"]),
+        )
+        for row in store.engine.query("opinion_texts", ints={}).to_pylist()
+    )
+    return tuple(sorted(rows, key=lambda r: r.mention))
 
 
 def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> tuple[QuoteRow, ...]:

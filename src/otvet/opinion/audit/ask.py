@@ -1,0 +1,112 @@
+"""The sample of a month made ready for people, and what their labels came to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zlib import crc32
+
+import numpy as np
+
+from otvet.config import Config
+from otvet.facts import YearMonth
+from otvet.opinion.audit.drawing import drawn
+from otvet.opinion.audit.error import ReaderError, TwoRaters, errors, two_raters
+from otvet.opinion.audit.month import Audit, audit_of
+from otvet.opinion.audit.reading import Read, reads
+from otvet.opinion.audit.sheet import Sheet, SheetText, names_of
+from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.mentions import show_scores
+from otvet.opinion.problems import readable
+from otvet.store.counts.opinion import opinion_totals, problem_counts, read_rows, text_rows
+from otvet.store.store import Store
+
+SEED = 1_000_003
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the labels of a month came to; errors are known once shares are corrected."""
+
+    audit: Audit
+    raw: Mapping[str, float]
+    """Shares of the people who spoke up by problem, as the reader counts them."""
+    names: Mapping[str, Mapping[str, str]]
+    errors: tuple[ReaderError, ...] = ()
+    raters: TwoRaters | None = None
+
+
+def sheet(
+    store: Store,
+    month: YearMonth,
+    frame: Codeframe,
+    config: Config,
+    *,
+    n: int | None = None,
+    at: datetime,
+) -> Sheet:
+    """The month's sample, drawn once for the same facts and enlarged when more is asked for."""
+    show_scores(store, month, frame, config)
+    texts = reads(read_rows(store), frame)
+    mentions = _sample(store, month, texts, frame, n=n or config.audit.labels, at=at)
+    by_key = {text.mention: text for text in texts}
+    rows = {row.mention: row for row in text_rows(store, month, mentions)}
+    wanted = frozenset(mentions)
+    return Sheet(
+        month=month,
+        texts=tuple(
+            SheetText(
+                mention=mention,
+                text=readable(rows[mention].text),
+                page=rows[mention].page,
+                day=rows[mention].day,
+                guess=by_key[mention],
+            )
+            for mention in mentions
+        ),
+        names=names_of(frame),
+        labels=tuple(label for label in store.labels() if label.mention in wanted),
+    )
+
+
+def _sample(
+    store: Store,
+    month: YearMonth,
+    texts: tuple[Read, ...],
+    frame: Codeframe,
+    *,
+    n: int,
+    at: datetime,
+) -> list[int]:
+    there = {text.mention for text in texts}
+    kept = [one.mention for one in store.sample(month) if one.mention in there]
+    if len(kept) >= n:
+        return kept
+    # Labels whose text was taken back and came again are of an earlier draw, and stay.
+    labelled = [label.mention for label in store.labels() if label.mention in there]
+    before = list(dict.fromkeys([*kept, *labelled]))
+    rng = np.random.default_rng([SEED, month.index, _name_of(texts)])
+    found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=frame.stamp)
+    if [one.mention for one in found] != kept:
+        store.keep_sample(month, found)
+    return [one.mention for one in found]
+
+
+def _name_of(texts: tuple[Read, ...]) -> int:
+    """A number for the texts as they are now: the same texts draw the same sample anywhere."""
+    return crc32(np.array([text.mention for text in texts], dtype=np.int64).tobytes())
+
+
+def outcome(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> Outcome:
+    """Corrected shares, the reader's error and the raters' agreement, as far as labels go."""
+    show_scores(store, month, frame, config)
+    authors = opinion_totals(store).authors
+    raw = {frame.kinds[row.problem].code: row.authors / authors for row in problem_counts(store)}
+    audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
+    right = audit.corrected
+    return Outcome(
+        audit=audit,
+        raw=raw,
+        names=names_of(frame),
+        errors=errors(right, audit.texts) if right else (),
+        raters=two_raters(audit.checked.labelled),
+    )

@@ -1,0 +1,112 @@
+"""Shares of problems and sentiments, corrected by the labels of the month."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from otvet.opinion.audit.labels import Checked
+from otvet.opinion.audit.reading import Read
+from otvet.stats.arrays import FloatArray
+from otvet.stats.audited import Audited, audited
+from otvet.store.audits import Label
+
+FEWEST_EFFECTIVE = 30
+"""Labels, each as good as one drawn plainly, below which nothing is corrected."""
+SENTIMENTS: Mapping[int, str] = {-1: "negative", 0: "neutral", 1: "positive"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What the labels make of the reader's counts.
+
+    `problems` are shares of the people who spoke up, the others shares of texts.
+    """
+
+    problems: Mapping[str, Audited]
+    complaint: Audited
+    sentiments: Mapping[int, Audited]
+
+    def draws(
+        self, codes: Sequence[str], rng: np.random.Generator, *, authors: int, size: int = 4000
+    ) -> FloatArray:
+        """Draws of the problems' shares among such people, a column per problem."""
+        found = [self.problems[code].draws(rng, size=size, of=authors) for code in codes]
+        return np.column_stack(found)
+
+
+def wanted(checked: Checked, *, enough: int) -> int:
+    """How many labels are enough: the setting, or all texts where there are fewer."""
+    return min(enough, checked.stands_for) if checked.stands_for else enough
+
+
+def is_enough(checked: Checked, *, enough: int) -> bool:
+    """Whether shares may be corrected: enough texts are labelled, and not too unequally drawn."""
+    needed = wanted(checked, enough=enough)
+    return len(checked.labelled) >= needed and checked.effective >= min(FEWEST_EFFECTIVE, needed)
+
+
+def corrected(
+    checked: Checked, texts: Sequence[Read], *, raw_shares: Mapping[str, float]
+) -> Corrected:
+    """Correct what the reader says of the month.
+
+    Args:
+        checked: The labelled texts.
+        texts: What the reader says of all texts.
+        raw_shares: Share of the people who spoke up by problem, as the reader counts it.
+    """
+    return Corrected(
+        problems={code: problem(checked, code, raw) for code, raw in raw_shares.items()},
+        complaint=complaint(checked, texts),
+        sentiments={k: sentiment(checked, texts, k) for k in SENTIMENTS},
+    )
+
+
+def problem(checked: Checked, code: str, said_share: float) -> Audited:
+    """How many raise this problem."""
+    return _audited(
+        checked,
+        lambda read: code in read.problems,
+        lambda label: code in label.problems,
+        said_share=said_share,
+    )
+
+
+def complaint(checked: Checked, texts: Sequence[Read]) -> Audited:
+    """How many texts complain of anything."""
+    return _audited(
+        checked,
+        lambda read: bool(read.problems),
+        lambda label: bool(label.problems),
+        said_share=_part(texts, lambda read: bool(read.problems)),
+    )
+
+
+def sentiment(checked: Checked, texts: Sequence[Read], which: int) -> Audited:
+    """How many texts are negative (-1), neutral or positive (1)."""
+    return _audited(
+        checked,
+        lambda read: read.sentiment == which,
+        lambda label: label.sentiment == which,
+        said_share=_part(texts, lambda read: read.sentiment == which),
+    )
+
+
+def _part(texts: Sequence[Read], says: Callable[[Read], bool]) -> float:
+    return sum(map(says, texts)) / len(texts)
+
+
+def _audited(
+    checked: Checked,
+    says: Callable[[Read], bool],
+    holds: Callable[[Label], bool],
+    *,
+    said_share: float,
+) -> Audited:
+    return audited(
+        [says(text.read) for text in checked.labelled],
+        [text.share(holds) for text in checked.labelled],
+        checked.weights,
+        said_share=said_share,
+    )

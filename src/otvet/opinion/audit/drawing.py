@@ -1,0 +1,103 @@
+"""Which texts people are asked to label.
+
+Strata are what the reader says (each of the leading problems, other problems together, unplaced
+complaints, no complaint) times how sure it is. One text an author, one of each group of copies,
+drawn at random within strata, with the weights of the draw kept.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from otvet.opinion.audit.reading import UNPLACED_CODE, Read
+from otvet.stats.sampling import draw, surer
+from otvet.store.audits import Drawn
+
+TOP = 5
+"""Problems that have strata of their own."""
+OTHER, QUIET = "other", "no_complaint"
+
+
+def drawn(
+    texts: Sequence[Read],
+    n: int,
+    *,
+    rng: np.random.Generator,
+    before: Collection[int] = (),
+    at: datetime,
+    codeframe: str,
+) -> tuple[Drawn, ...]:
+    """A sample of the month's texts, in the order in which they are to be labelled.
+
+    Args:
+        texts: What the reader says of the month's texts, sorted by their keys.
+        n: How many to draw; fewer where there are fewer.
+        rng: Source of the draw.
+        before: Texts drawn earlier, in their order: they stay, as far as they are still there.
+        at: When it was drawn.
+        codeframe: Stamp of the codeframe under which the texts were read.
+    """
+    frame = one_each(texts, before, rng=rng)
+    if not frame:
+        return ()
+    classes = classes_of(frame)
+    doubt = surer(classes, [text.sure for text in frame])
+    names = [f"{said}:{'sure' if s else 'unsure'}" for said, s in zip(classes, doubt, strict=True)]
+    place = {text.mention: n for n, text in enumerate(frame)}
+    kept = [place[mention] for mention in before if mention in place]
+    numbers = np.unique(names, return_inverse=True)[1]
+    found = draw(numbers, n, rng=rng, before=kept)
+    return tuple(
+        Drawn(
+            mention=frame[k].mention,
+            place=order,
+            stratum=names[k],
+            weight=float(weight),
+            drawn_at=at,
+            codeframe=codeframe,
+        )
+        for order, (k, weight) in enumerate(zip(found.places, found.weights, strict=True))
+    )
+
+
+def one_each(
+    texts: Sequence[Read], first: Collection[int] = (), *, rng: np.random.Generator
+) -> list[Read]:
+    """One text an author and one of each group of copies, chosen by lot; `first` have precedence."""
+    order = [texts[k] for k in rng.permutation(len(texts))]
+    wanted = frozenset(first)
+    authors: set[int] = set()
+    groups: set[int] = set()
+    chosen = []
+    for text in sorted(order, key=lambda text: text.mention not in wanted):
+        if text.author not in authors and text.alike not in groups:
+            authors.add(text.author)
+            groups.add(text.alike)
+            chosen.append(text)
+    return sorted(chosen, key=lambda text: text.mention)
+
+
+def leading(texts: Iterable[Read], *, most: int = TOP) -> list[str]:
+    """The problems that the reader finds most often, the first one first."""
+    counts = Counter(code for text in texts for code in text.problems if code != UNPLACED_CODE)
+    return sorted(counts, key=lambda code: (-counts[code], code))[:most]
+
+
+def classes_of(texts: Sequence[Read]) -> list[str]:
+    """What the reader says of each text, in one word: of several problems the rarest leading one.
+
+    So a rare problem is not hidden behind a common one that people name along with it.
+    """
+    rarest_first = leading(texts)[::-1]
+    return [_class(text, rarest_first) for text in texts]
+
+
+def _class(text: Read, rarest_first: Sequence[str]) -> str:
+    for code in rarest_first:
+        if code in text.problems:
+            return code
+    if text.problems - {UNPLACED_CODE}:
+        return OTHER
+    return UNPLACED_CODE if text.problems else QUIET
