@@ -28,7 +28,7 @@ def overlaps(follows: BoolArray) -> FloatArray:
 
 
 @given(WORLDS, st.floats(0, 1), st.floats(1, 3))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_the_truth_lies_within_the_bounds_whatever_people_share(
     drawn: tuple[int, int, int], known: float, slack: float
 ) -> None:
@@ -46,6 +46,7 @@ def test_the_truth_lies_within_the_bounds_whatever_people_share(
 
 
 @given(WORLDS)
+@settings(deadline=None)
 def test_evidence_narrows_and_never_widens(drawn: tuple[int, int, int]) -> None:
     follows = world(*drawn)
     shared = overlaps(follows)
