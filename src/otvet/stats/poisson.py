@@ -37,14 +37,16 @@ def poisson_fit(counts: FloatArray, design: FloatArray) -> PoissonFit:
     mean: FloatArray = counts + 0.1
     deviance = np.inf
     for _ in range(_STEPS):
-        root = np.sqrt(mean)
+        root = np.asarray(np.sqrt(mean), dtype=np.float64)
         target = np.log(mean) + (counts - mean) / mean
-        found: FloatArray = np.linalg.lstsq(design * root[:, None], target * root, rcond=None)[0]
+        solved = np.linalg.lstsq(design * root[:, None], target * root, rcond=None)[0]
+        found = np.asarray(solved, dtype=np.float64)
         mean = _exp(design @ found)
         before, deviance = deviance, _deviance(counts, mean)
         if abs(before - deviance) < _ENOUGH * (abs(deviance) + 0.1):
             break
-    covariance: FloatArray = np.linalg.pinv(design.T @ (design * mean[:, None]), hermitian=True)
+    information = design.T @ (design * mean[:, None])
+    covariance = np.asarray(np.linalg.pinv(information, hermitian=True), dtype=np.float64)
     likelihood = float((xlogy(counts, mean) - mean - gammaln(counts + 1)).sum())
     return PoissonFit(found, covariance, deviance, likelihood)
 

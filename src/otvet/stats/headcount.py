@@ -1,0 +1,177 @@
+"""People who follow or act: the primary figure of question 1, and what follows from it.
+
+F / m + A: followers net of fakes over all pages, divided by the mean number of pages a follower
+follows, plus active people who follow no page. Everything that is not counted comes as draws: one
+set of draws per piece of evidence, so what is used for both months is drawn once.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from otvet.stats.arrays import FloatArray
+from otvet.stats.decide import VerdictWord, judge
+from otvet.stats.interval import Interval, interval_from_draws
+
+Drawn = float | FloatArray
+"""A known number, or draws of one that is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """Followers of one month, counted page by page, and what is known of the people behind them."""
+
+    followers: float
+    pages_each: Drawn = 1.0
+    """Mean number of pages that a follower follows (m): sum of followers / unique people."""
+    fakes_share: Drawn = 0.0
+    """Share of the followers that is no audience, by the audit."""
+
+    @property
+    def people(self) -> Drawn:
+        """Followers as people."""
+        return self.followers * (1 - self.fakes_share) / self.pages_each
+
+
+def change_draws(
+    before: Month, now: Month, *, active: float = 0.0, log_growth: Drawn = 0.0
+) -> FloatArray:
+    """Draws of D = (F2/m2 + A1 e^T) / (F1/m1 + A1) - 1.
+
+    Args:
+        before: Followers of the month before.
+        now: Followers of the month in question.
+        active: Active people who follow no page, seen in the month before (A1).
+        log_growth: T, the log of their growth at equal coverage.
+
+    >>> change_draws(Month(followers=1000), Month(followers=1100), active=100).round(3).tolist()
+    [0.091]
+    """
+    later = now.people + active * np.exp(log_growth)
+    found: FloatArray = np.atleast_1d(later / (before.people + active) - 1)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Change of the primary figure and the verdict, as far as the overlap of pages allows one."""
+
+    interval: Interval
+    verdict: VerdictWord
+    agrees: bool
+    """Whether both ends of what pages may share give the same verdict."""
+
+
+def change(
+    before: Month, now: Month, *, matters: float, active: float = 0.0, log_growth: Drawn = 0.0
+) -> Change:
+    """The change where the overlap of pages is known (`pages_each`)."""
+    draws = change_draws(before, now, active=active, log_growth=log_growth)
+    found = interval_from_draws(draws)
+    return Change(found, judge(found.low, found.high, matters=matters), agrees=True)
+
+
+def change_without_overlap(
+    before: Month,
+    now: Month,
+    *,
+    pages: int,
+    matters: float,
+    active: float = 0.0,
+    log_growth: Drawn = 0.0,
+) -> Change:
+    """The change where nothing tells how pages overlap: a verdict only if both ends agree.
+
+    The ends are every follower on one page (m = 1) and every follower on all of them. The interval
+    is that of the first, as wide as both together.
+    """
+    ends = [
+        interval_from_draws(
+            change_draws(
+                Month(followers=before.followers, fakes_share=before.fakes_share, pages_each=m),
+                Month(followers=now.followers, fakes_share=now.fakes_share, pages_each=m),
+                active=active,
+                log_growth=log_growth,
+            )
+        )
+        for m in (1.0, float(pages))
+    ]
+    verdicts = {judge(end.low, end.high, matters=matters) for end in ends}
+    found = Interval(
+        ends[0].estimate,
+        max(end.se for end in ends),
+        min(end.low for end in ends),
+        max(end.high for end in ends),
+        min(end.inner_low for end in ends),
+        max(end.inner_high for end in ends),
+    )
+    agrees = len(verdicts) == 1
+    return Change(found, verdicts.pop() if agrees else "not_known", agrees=agrees)
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplied:
+    """All people, silent ones included, with the limits of their number."""
+
+    people: float
+    log_se: float
+    interval: Interval
+
+
+def multiplied(
+    acted: float, share: float, n_effective: float, *, sampled: bool = False
+) -> Multiplied:
+    """All people from those who did a countable act and the share of respondents who report it.
+
+    N = M / P, the multiplier method: silent people leave no trace, so only a survey reaches them.
+    se(log N)^2 = (1 - P) / (n P), and 1 / M more where M is itself a sample.
+
+    Args:
+        acted: Distinct people who did it, say ordered or commented (M).
+        share: Weighted share of respondents who say they did (P).
+        n_effective: Kish's effective number of respondents.
+        sampled: Whether M was sampled, not counted.
+
+    Raises:
+        ValueError: Nobody, or no respondent, did it.
+
+    >>> round(multiplied(500, 0.25, 300).people)
+    2000
+    """
+    if acted <= 0 or not 0 < share <= 1:
+        raise ValueError(f"{acted:g} people and a share of {share:g} give no number of people.")
+    log_se = sqrt((1 - share) / (n_effective * share) + (1 / acted if sampled else 0.0))
+    people = acted / share
+    z = np.array([-1.6448536269514722, -0.6744897501960817, 0.6744897501960817, 1.6448536269514722])
+    low, inner_low, inner_high, high = (float(x) for x in people * np.exp(z * log_se))
+    interval = Interval(people, people * log_se, low, high, inner_low, inner_high)
+    return Multiplied(people, log_se, interval)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCost:
+    """Money per new person; None where there may be no new person, so no price is too high."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+def cost_per_new_person(cost: float, new_people: FloatArray) -> UnitCost:
+    """What one person more cost, from draws of how many there are more.
+
+    Where fewer people is as possible as more, the upper end is open; where it is likelier, so is
+    the rest: money that brought nobody has no price per person.
+
+    >>> cost_per_new_person(1000.0, np.array([100.0, 100.0]))
+    UnitCost(value=10.0, low=10.0, high=10.0)
+    >>> cost_per_new_person(1000.0, np.array([-10.0, 100.0])).high is None
+    True
+    """
+    low, middle, high = np.quantile(new_people, [0.05, 0.5, 0.95])
+
+    def price(people: float) -> float | None:
+        return cost / float(people) if people > 0 else None
+
+    return UnitCost(price(middle), price(high), price(low))
