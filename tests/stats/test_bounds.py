@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.truth.worlds import followers_of_pages
 
 from otvet.stats.arrays import BoolArray, FloatArray
-from otvet.stats.bounds import Evidence, ceiling, floor, narrowed
+from otvet.stats.bounds import Evidence, ceiling, floor, narrowed, surveyed
 
 WORLDS = st.tuples(st.integers(0, 2**32 - 1), st.integers(1, 6), st.integers(1, 200))
 
@@ -98,3 +99,36 @@ def test_many_pages_are_bounded_by_pairs(pages: int) -> None:
     """Sets of 20 pages are a million; pairs still hold."""
     sizes = np.arange(1, pages + 1) * 10.0
     assert floor(sizes, np.zeros((pages, pages))) == sizes[-1] + sizes[-2]
+
+
+def test_respondents_narrow_the_bounds_and_the_truth_stays_inside() -> None:
+    """95 of 100 surveys of 300 people and more: four pages, 7,000 people who answer alike."""
+    rng, held = np.random.default_rng(3), 0
+    for _ in range(200):
+        follows = followers_of_pages(4, 7000, sizes="one main page", rng=rng)
+        sizes = follows.sum(axis=0)
+        told = surveyed(sizes, follows[rng.choice(7000, 300, replace=False)])
+        bare, step = narrowed(sizes, [told])
+        assert step.high - step.low < bare.high - bare.low
+        held += step.low <= 7000 <= step.high
+    assert held >= 190
+
+
+def test_a_page_that_few_respondents_follow_tells_nothing() -> None:
+    follows = np.zeros((40, 2), bool)
+    follows[:, 0], follows[:20, 1] = True, True
+    told = surveyed([1000, 100], follows)
+    assert told.at_least is not None
+    assert told.at_most is not None
+    assert told.at_least.max() == 0
+    assert told.at_most.min() == np.inf
+
+
+def test_pages_whose_respondents_share_nobody_may_still_share_a_few() -> None:
+    """None of 100 and none of 100: each side allows some 3 of 100 at most."""
+    follows = np.repeat(np.eye(2, dtype=bool), 100, axis=0)
+    told = surveyed([1000, 1000], follows)
+    assert told.at_least is not None
+    assert told.at_most is not None
+    assert told.at_least[0, 1] == 0
+    assert 10 < told.at_most[0, 1] < 50

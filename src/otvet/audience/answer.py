@@ -11,8 +11,9 @@ import numpy as np
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
 from otvet.audience.change import Change, followers_change, people_change
-from otvet.audience.figures import active_figures, follower_figures, views_figures
+from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
@@ -34,6 +35,7 @@ class _Evidence:
     counts: Followers
     trend: tuple[TrendPoint, ...]
     people: Active
+    behind: Behind | None
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -52,7 +54,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         store: The brand's facts.
         month: The month in question.
         config: The brand; `goals.audience_share` is the smallest growth that matters.
-        rng: Source of the bootstrap draws of active people's growth.
+        rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
     titles = own_pages(config, page_roles(store))
     every = follower_counts(store, month)
@@ -65,6 +67,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         counts,
         trend(every, month, counts),
         people,
+        people_behind(store, month, counts, rng=rng),
         sources=sources,
         acted=store.source_lines(month, tables=ACTS),
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -110,8 +113,12 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
         )
         return _say(seen, method, growth_checks(None), needed=needed)
     matters = seen.config.goals.audience_share
-    change = people_change(seen.counts, growth, active_before=before, matters=matters)
-    said = (*growth_checks(growth), checks.overlap(change, seen.counts))
+    each = seen.behind.pages_each if seen.behind else None
+    change = people_change(
+        seen.counts, growth, active_before=before, matters=matters, pages_each=each
+    )
+    overlap = () if each is not None else (checks.overlap(change, seen.counts),)
+    said = (*growth_checks(growth), *overlap)
     return _judged(seen, method, change, said=(*said, *checks.of_change(change, seen.counts)))
 
 
@@ -155,9 +162,15 @@ def _say(
         size=change.size if change and verdict is Verdict.YES else None,
         chance=change.chance if change else None,
         needs=needed,
-        checks=(*said, *checks.of_counts(seen.counts), *of_files(seen.limited, seen.counted)),
+        checks=(
+            *said,
+            *people_checks(seen.behind),
+            *checks.of_counts(seen.counts),
+            *of_files(seen.limited, seen.counted),
+        ),
         figures=(
             *follower_figures(seen.counts, counted),
+            people_figure(seen.behind, count=FOLLOWERS, sources=counted),
             *active_figures(seen.people, files),
             *seen.views,
         ),

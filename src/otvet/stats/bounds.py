@@ -13,11 +13,16 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.sparse.csgraph import minimum_spanning_tree
+from scipy.special import betaincinv
 
-from otvet.stats.arrays import FloatArray
+from otvet.stats.arrays import BoolArray, FloatArray
 
 MOST_SETS = 12
 """With more pages floors are sought among pairs alone: there are 2^pages sets to try."""
+FEWEST_FOLLOWERS = 30
+"""Respondents who follow a page, from which on they tell what it shares with others."""
+SURE = 0.05
+"""Chance that any of the limits of all pairs is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +112,37 @@ def floor(sizes: ArrayLike, at_most: ArrayLike) -> float:
         ),
         default=0.0,
     )
+
+
+def surveyed(sizes: ArrayLike, follows: BoolArray) -> Evidence:
+    """Limits of what two pages share, by respondents who say which pages they follow.
+
+    Of page a's followers a share p follows b, so they share N_a p; b's followers tell the same
+    from their side. The wider of both limits is taken, all pairs together at 95% (Bonferroni),
+    with Jeffreys' interval of each share. It is assumed that those who answer follow as many of
+    the pages as other followers of theirs.
+
+    Args:
+        sizes: Followers of each page.
+        follows: Respondent x page.
+    """
+    n = np.asarray(sizes, dtype=float)
+    asked = follows.sum(axis=0).astype(float)
+    both = follows.T.astype(float) @ follows.astype(float)
+    tail = SURE / max(n.size * (n.size - 1), 1)
+    low, high = (_share_limit(both, asked[:, None] - both, at) for at in (tail, 1 - tail))
+    told = (np.minimum.outer(asked, asked) >= FEWEST_FOLLOWERS) & ~np.eye(n.size, dtype=bool)
+    lows, highs = n[:, None] * low, n[:, None] * high
+    most = np.minimum(np.maximum(highs, highs.T), np.minimum.outer(n, n))
+    return Evidence(
+        assumption="respondents_like_followers",
+        at_least=np.where(told, np.minimum(np.minimum(lows, lows.T), most), 0.0),
+        at_most=np.where(told, most, np.inf),
+    )
+
+
+def _share_limit(hits: FloatArray, misses: FloatArray, at: float) -> FloatArray:
+    """A quantile of the share behind hits and misses (Jeffreys); no hits leave 0, no misses 1."""
+    found: FloatArray = betaincinv(hits + 0.5, np.maximum(misses, 0.0) + 0.5, at)
+    found = np.where((hits == 0) & (at < 0.5), 0.0, found)
+    return np.where((misses <= 0) & (at > 0.5), 1.0, found)

@@ -11,8 +11,7 @@ from math import sqrt
 import numpy as np
 
 from otvet.stats.arrays import FloatArray
-from otvet.stats.decide import VerdictWord, judge
-from otvet.stats.interval import Interval, interval_from_draws
+from otvet.stats.interval import Interval
 
 Drawn = float | FloatArray
 """A known number, or draws of one that is not."""
@@ -51,63 +50,6 @@ def change_draws(
     later = now.people + active * np.exp(log_growth)
     found: FloatArray = np.atleast_1d(later / (before.people + active) - 1)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Change of the primary figure and the verdict, as far as the overlap of pages allows one."""
-
-    interval: Interval
-    verdict: VerdictWord
-    agrees: bool
-    """Whether both ends of what pages may share give the same verdict."""
-
-
-def change(
-    before: Month, now: Month, *, matters: float, active: float = 0.0, log_growth: Drawn = 0.0
-) -> Change:
-    """The change where the overlap of pages is known (`pages_each`)."""
-    draws = change_draws(before, now, active=active, log_growth=log_growth)
-    found = interval_from_draws(draws)
-    return Change(found, judge(found.low, found.high, matters=matters), agrees=True)
-
-
-def change_without_overlap(
-    before: Month,
-    now: Month,
-    *,
-    pages: int,
-    matters: float,
-    active: float = 0.0,
-    log_growth: Drawn = 0.0,
-) -> Change:
-    """The change where nothing tells how pages overlap: a verdict only if both ends agree.
-
-    The ends are every follower on one page (m = 1) and every follower on all of them. The interval
-    is that of the first, as wide as both together.
-    """
-    ends = [
-        interval_from_draws(
-            change_draws(
-                Month(followers=before.followers, fakes_share=before.fakes_share, pages_each=m),
-                Month(followers=now.followers, fakes_share=now.fakes_share, pages_each=m),
-                active=active,
-                log_growth=log_growth,
-            )
-        )
-        for m in (1.0, float(pages))
-    ]
-    verdicts = {judge(end.low, end.high, matters=matters) for end in ends}
-    found = Interval(
-        ends[0].estimate,
-        max(end.se for end in ends),
-        min(end.low for end in ends),
-        max(end.high for end in ends),
-        min(end.inner_low for end in ends),
-        max(end.inner_high for end in ends),
-    )
-    agrees = len(verdicts) == 1
-    return Change(found, verdicts.pop() if agrees else "not_known", agrees=agrees)
 
 
 @dataclass(frozen=True, slots=True)

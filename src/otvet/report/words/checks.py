@@ -40,6 +40,33 @@ SAID: Mapping[str, _Said] = {
         passed=mark("The verdict is the same however many people follow several pages."),
         failed=mark("The verdict depends on how many people follow several pages."),
     ),
+    "people_by_lists": _Said(
+        told=mark(
+            "Lists of followers show who is on two pages, if an account is one person: "
+            "from {low} to {high} people."
+        ),
+    ),
+    "people_by_survey": _Said(
+        told=mark(
+            "The survey limits how many follow several pages, if those who answer follow as many "
+            "as others: from {low} to {high} people."
+        ),
+    ),
+    "people_by_model": _Said(
+        told=mark(
+            "Followers of many pages may answer more readily; how much so is estimated from the "
+            "links of the pages and taken out."
+        ),
+        failed=mark(
+            "The answers do not fit any readiness to answer that grows with the number of pages, "
+            "so the number of people is not told."
+        ),
+    ),
+    "people_contradict": _Said(
+        failed=mark(
+            "Lists, survey and follower counts contradict each other, so only the counts are used."
+        ),
+    ),
     "rounded_counts": _Said(
         passed=mark("Networks round follower counts ({pages}); the verdict does not depend on it."),
         failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),

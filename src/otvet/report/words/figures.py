@@ -125,6 +125,8 @@ LABELS: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "no_counts": mark("no follower counts at both ends of the month"),
     "no_overlap_evidence": mark("nothing tells how many people follow several pages"),
+    "overlap_bounded": mark("bounds, as far as lists and the survey tell"),
+    "evidence_contradicts": mark("lists, survey and follower counts contradict each other"),
     "no_identities": mark("the sources do not tell who acted"),
     "no_list_of_followers": mark("the networks give no list of followers"),
     "no_count_this_month": mark("no follower count this month"),

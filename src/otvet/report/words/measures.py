@@ -22,13 +22,24 @@ MEASURES: Mapping[str, Measure] = {
         mark("Followers"),
         mark(
             "Followers of all pages are added up and compared with the same sum a month ago; a page "
-            "that was not counted both times is in neither. One person may follow several pages, "
-            "so there are at least as many people as the largest page has followers, and at most "
-            "as many as all pages together."
+            "that was not counted both times is in neither. One person may follow several pages: "
+            "the sum counts accounts."
         ),
-        "D = (F₂ − F₁) / F₁;  max Nᵢ ≤ U ≤ Σ Nᵢ",
+        "D = (F₂ − F₁) / F₁",
+        mark("Bought accounts count until somebody marks them."),
+    ),
+    "people": Measure(
+        mark("People behind the followers"),
         mark(
-            "Bought accounts count until somebody marks them. The bounds are of people now, never of growth."
+            "One person may follow several of your pages. Without further evidence there are at "
+            "least as many people as the largest page has followers, and at most as many as all "
+            "pages together. Lists of followers and a survey that asks which pages people follow "
+            "narrow this; with a link of its own on each page the survey gives the number itself."
+        ),
+        "max Nᵢ ≤ U ≤ Σ Nᵢ − Σ O over a spanning tree;  Pr(S | i) ∝ N(S) exp(g (m − 1))",
+        mark(
+            "The bounds are of people now, never of growth. Each narrowing rests on an assumption "
+            "that the report names. An account is taken for a person."
         ),
     ),
     "views": Measure(
