@@ -146,12 +146,15 @@ def followers_of_pages(
 def follower_survey(
     follows: BoolArray, n: int, *, readiness: float, rng: np.random.Generator
 ) -> Survey:
-    """`n` respondents through each page; one page more makes people e^readiness as ready."""
+    """`n` respondents through each page, a third of a small page's followers at most.
+
+    One page more makes people e^readiness as ready to answer.
+    """
     m = follows.sum(axis=1)
-    drawn = []
+    drawn, via = [], []
     for page in range(follows.shape[1]):
         members = np.flatnonzero(follows[:, page])
-        ready = np.exp(readiness * (m[members] - 1))
-        drawn.append(rng.choice(members, n, replace=False, p=ready / ready.sum()))
-    via = np.repeat(np.arange(follows.shape[1]), n)
-    return Survey(via, follows[np.concatenate(drawn)])
+        ready, asked = np.exp(readiness * (m[members] - 1)), min(n, members.size // 3)
+        drawn.append(rng.choice(members, asked, replace=False, p=ready / ready.sum()))
+        via.append(np.full(asked, page))
+    return Survey(np.concatenate(via), follows[np.concatenate(drawn)])
