@@ -1,7 +1,7 @@
 """Who is on two lists of followers, and who says so: over facts small enough to count by hand."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tests.store_fixture import land_facts
@@ -54,8 +54,8 @@ def test_accounts_on_two_lists_are_counted_once_a_pair(tmp_path: Path) -> None:
         assert shared_followers(store, OCTOBER) == (Shared(first=A, second=B, people=2),)
 
 
-def test_the_newest_wave_that_asked_tells_who_follows_what(tmp_path: Path) -> None:
-    """An older wave, a broken-off response and a wave of last year say nothing."""
+def test_the_newest_wave_that_asked_comes_first_and_tells_who_follows_what(tmp_path: Path) -> None:
+    """A broken-off response and a wave of last year say nothing."""
     facts: list[Fact] = [
         response(1, [A, B], via=A),
         response(2, [B]),
@@ -64,8 +64,10 @@ def test_the_newest_wave_that_asked_tells_who_follows_what(tmp_path: Path) -> No
         response(5, [A, B], month=6),
     ]
     with land_facts(tmp_path, facts) as store:
-        found = pages_followed(store, OCTOBER)
+        newest, older = pages_followed(store, OCTOBER)
         later = pages_followed(store, YearMonth.parse("2027-09"))
-    said = sorted((sorted(one.pages), one.via) for one in found)
+    said = sorted((sorted(one.pages), one.via) for one in newest.said)
     assert said == [([], None), ([A, B], A), ([B], None)]
     assert later == ()
+    assert (newest.last_day, older.last_day) == (date(2026, 10, 12), date(2026, 6, 12))
+    assert len(older.said) == 1

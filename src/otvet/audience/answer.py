@@ -4,6 +4,7 @@ The primary figure is F / m + A: followers, each person once, and active people 
 page. Where sources give no names or no list of followers, followers alone are compared.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,10 @@ import numpy as np
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
 from otvet.audience.change import Change, followers_change, people_change
+from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
@@ -20,6 +23,7 @@ from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
+from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
 
 ACTS = ("interaction", "mention", "follow")
@@ -36,6 +40,8 @@ class _Evidence:
     trend: tuple[TrendPoint, ...]
     people: Active
     behind: Behind | None
+    bursts: tuple[JoinBurst, ...]
+    moves: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -61,13 +67,16 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
+    waves = pages_followed(store, month)
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
-        people_behind(store, month, counts, rng=rng),
+        people_behind(store, month, counts, waves=waves, rng=rng),
+        join_bursts(store, month, counts),
+        moves=move_figures(page_moves(waves, month, counts, rng=rng)),
         sources=sources,
         acted=store.source_lines(month, tables=ACTS),
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -98,9 +107,11 @@ def _followers_alone(seen: _Evidence) -> Answer:
     if not seen.counts.before:
         nobody = needs.next_month(seen.month, seen.config)
         return _say(seen, "followers_alone", (checks.nobody_before(),), needed=(nobody,))
-    change = followers_change(seen.counts, matters=seen.config.goals.audience_share)
-    said = (*checks.of_people(seen.people), *checks.of_change(change, seen.counts))
-    return _judged(seen, "followers_alone", change, said=said)
+
+    def measured(counts: Followers) -> Change:
+        return followers_change(counts, matters=seen.config.goals.audience_share)
+
+    return _judged(seen, "followers_alone", measured, said=checks.of_people(seen.people))
 
 
 def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> Answer:
@@ -114,27 +125,41 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
         return _say(seen, method, growth_checks(None), needed=needed)
     matters = seen.config.goals.audience_share
     each = seen.behind.pages_each if seen.behind else None
-    change = people_change(
-        seen.counts, growth, active_before=before, matters=matters, pages_each=each
-    )
-    overlap = () if each is not None else (checks.overlap(change, seen.counts),)
-    said = (*growth_checks(growth), *overlap)
-    return _judged(seen, method, change, said=(*said, *checks.of_change(change, seen.counts)))
+
+    def measured(counts: Followers) -> Change:
+        return people_change(counts, growth, active_before=before, matters=matters, pages_each=each)
+
+    overlap = () if each is not None else (checks.overlap(measured(seen.counts), seen.counts),)
+    return _judged(seen, method, measured, said=(*growth_checks(growth), *overlap))
 
 
-def _judged(seen: _Evidence, method: str, change: Change, *, said: tuple[Check, ...]) -> Answer:
+def _judged(
+    seen: _Evidence,
+    method: str,
+    measured: Callable[[Followers], Change],
+    *,
+    said: tuple[Check, ...],
+) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
-    said = (*said, *checks.of_days(seen.counts, change.verdict), *of_figures(seen.limited))
+    change = measured(seen.counts)
+    bare = measured(without(seen.counts, seen.bursts)) if seen.bursts else None
+    said = (
+        *said,
+        *checks.of_change(change, seen.counts),
+        *burst_checks(seen.bursts, change, bare),
+        *checks.of_days(seen.counts, change.verdict),
+        *of_figures(seen.limited),
+    )
     forced = any(check.forces and check.passed is False for check in said)
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
-        return _say(seen, method, said, change=change, verdict=verdict)
+        return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
     needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
     needed = (*needs.of_files(seen.limited, seen.config), *needed)
     if any(check.code == "uneven_days" and check.forces for check in said):
         uneven = checks.uneven_lines(seen.counts)
         needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
-    return _say(seen, method, said, change=change, needed=needed)
+    return _say(seen, method, said, change=change, bare=bare, needed=needed)
 
 
 def _say(
@@ -143,6 +168,7 @@ def _say(
     said: tuple[Check, ...],
     *,
     change: Change | None = None,
+    bare: Change | None = None,
     verdict: Verdict = Verdict.NOT_KNOWN,
     needed: tuple[Need, ...] = (),
 ) -> Answer:
@@ -171,6 +197,8 @@ def _say(
         figures=(
             *follower_figures(seen.counts, counted),
             people_figure(seen.behind, count=FOLLOWERS, sources=counted),
+            *burst_figures(bare, counted),
+            *seen.moves,
             *active_figures(seen.people, files),
             *seen.views,
         ),

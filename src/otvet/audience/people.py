@@ -17,7 +17,7 @@ from otvet.stats.arrays import FloatArray
 from otvet.stats.bounds import Evidence, Step, narrowed, surveyed
 from otvet.stats.multiplicity import MOST_PAGES, Survey, Unique, unique_people
 from otvet.store.counts.audience import listed_followers
-from otvet.store.counts.people import Followed, pages_followed, shared_followers
+from otvet.store.counts.people import Followed, Wave, shared_followers
 from otvet.store.store import Store
 
 LISTS, SURVEY = "ids_match", "respondents_like_followers"
@@ -49,14 +49,27 @@ class Behind:
 
 
 def people_behind(
-    store: Store, month: YearMonth, counts: Followers, *, rng: np.random.Generator
+    store: Store,
+    month: YearMonth,
+    counts: Followers,
+    *,
+    waves: Sequence[Wave],
+    rng: np.random.Generator,
 ) -> Behind | None:
-    """People behind the followers of the pages counted at both ends; None where there are none."""
+    """People behind the followers of the pages counted at both ends; None where there are none.
+
+    Args:
+        store: The brand's facts.
+        month: The month in question.
+        counts: Followers of the pages.
+        waves: Waves that asked which pages people follow, the newest first.
+        rng: Source of the bootstrap of the model.
+    """
     pages = [PageRef(line.page) for line in counts.both]
     if not pages:
         return None
     sizes = np.array([line.now or 0 for line in counts.both], dtype=float)
-    said = pages_followed(store, month) if len(pages) > 1 else ()
+    said = waves[0].said if waves and len(pages) > 1 else ()
     told = [_by_lists(store, month, pages, sizes), _by_survey(said, pages, sizes)]
     steps = narrowed(sizes, [one for one in told if one is not None])
     survey = _by_links(said, pages)

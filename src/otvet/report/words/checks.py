@@ -67,6 +67,17 @@ SAID: Mapping[str, _Said] = {
             "Lists, survey and follower counts contradict each other, so only the counts are used."
         ),
     ),
+    "join_burst": _Said(
+        passed=mark(
+            "Within days {joined} more joined than usual ({pages}: {days}); the verdict is the "
+            "same without them."
+        ),
+        failed=mark(
+            "Within days {joined} more joined than usual ({pages}: {days}), and without them the "
+            "verdict would be another. Bought followers and giveaway hunters look like this, and "
+            "so does a post that spread."
+        ),
+    ),
     "rounded_counts": _Said(
         passed=mark("Networks round follower counts ({pages}); the verdict does not depend on it."),
         failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),
@@ -278,6 +289,7 @@ SHORT: Mapping[str, str] = {
     "top_order": mark("The order of the most frequent problems is not sure."),
     "silent_drift": mark("Advantages that nobody told moved too: others may have answered."),
     "group_missing": mark("Almost nobody answered of a group of the audience: {group}."),
+    "join_burst": mark("The verdict depends on {joined} who joined within days."),
     "rounded_counts": mark("The verdict depends on what networks round away."),
     "uneven_days": mark("The two follower counts are not a month apart."),
     "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),

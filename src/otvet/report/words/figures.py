@@ -13,7 +13,11 @@ BEFORE = "_before"
 FIGURES: Mapping[str, str] = {
     "followers": mark("Followers at the month's end, all pages together"),
     "followers_before": mark("Followers a month ago, all pages together"),
+    "growth_without_bursts": mark("The change without those who joined in bursts"),
     "people_following": mark("People behind these followers"),
+    "people_stayed": mark("People who still follow a page they followed a month ago"),
+    "people_moved": mark("People who left their pages for others of the brand"),
+    "people_lost": mark("People who follow none of the pages any more"),
     "seen_people": mark("People who acted this month"),
     "seen_people_before": mark("People who acted the month before"),
     "actions": mark("Likes, comments and other public acts"),

@@ -42,6 +42,33 @@ MEASURES: Mapping[str, Measure] = {
             "that the report names. An account is taken for a person."
         ),
     ),
+    "bursts": Measure(
+        mark("Bursts of joins"),
+        mark(
+            "Where a network tells how many joined on each day, days far above the page's usual "
+            "are named. The change is found with those who came then and without them, and a "
+            "verdict that depends on them is not given: bought followers look like this, and so "
+            "do hunters of giveaways."
+        ),
+        "2√(x + ⅜) > median + 6 · max(1.48 MAD, 1)",
+        mark(
+            "A burst does not tell its cause, and followers bought a few a day make no burst. A "
+            "post that spread looks the same."
+        ),
+    ),
+    "moves": Measure(
+        mark("Stayed, moved, lost"),
+        mark(
+            "People who were asked in both months which of your pages they follow tell who stayed, "
+            "who left one page for another, and who follows none any more. Their answers are "
+            "brought to the follower counts of all pages. Who left VK for Telegram is not lost."
+        ),
+        "cells ~ Dirichlet(n + 1/K), raked: Σ cells with page i = Nᵢ",
+        mark(
+            "Who is new cannot be told by people asked before. It is taken that those who answer "
+            "again left as often as others; in truth they may have left less."
+        ),
+    ),
     "views": Measure(
         mark("Views by followers and by others"),
         mark(

@@ -73,6 +73,20 @@ def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]
     return tuple(sorted(counts, key=lambda c: (c.day, c.page, c.value is not None, c.run)))
 
 
+def daily_joins(
+    store: Store, first: date, last: date
+) -> dict[PageRef, tuple[tuple[date, float], ...]]:
+    """Followers that each page won on each day, both ends included, where the network tells."""
+    store.engine.table("metric", [])
+    days = {"after_day": _number(first) - 1, "last_day": _number(last)}
+    rows = store.engine.query("audience_joins", ints=days).to_pylist()
+    found: dict[PageRef, dict[date, float]] = {}
+    for row in rows:
+        day = EPOCH + timedelta(days=row["day"])
+        found.setdefault(PageRef(row["ref"]), {})[day] = float(row["value"])
+    return {page: tuple(sorted(found[page].items())) for page in sorted(found)}
+
+
 def page_roles(store: Store) -> tuple[PageRole, ...]:
     """The pages that sources described, in the order of their names."""
     store.engine.table("page", [])

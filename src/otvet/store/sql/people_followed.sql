@@ -2,6 +2,7 @@ select
     response.survey,
     response.wave,
     response.respondent,
+    response.actor,
     response.day,
     response.role,
     response.item,
