@@ -11,6 +11,7 @@ from otvet.stats.headcount import (
     cost_per_new_person,
     multiplied,
 )
+from otvet.stats.interval import normal_interval
 
 COUNTS = st.floats(10, 1e6)
 
@@ -83,13 +84,11 @@ def test_the_multiplier_holds_the_truth_in_nine_of_ten_surveys() -> None:
 
 
 def test_money_that_may_have_brought_nobody_has_no_upper_price() -> None:
-    rng = np.random.default_rng(2)
-    sure = cost_per_new_person(60_000, rng.normal(300, 20, 4000))
-    assert sure.value == pytest.approx(200, rel=0.02)
-    assert sure.low == pytest.approx(60_000 / 333, rel=0.02)
-    assert sure.high == pytest.approx(60_000 / 267, rel=0.02)
-    unsure = cost_per_new_person(60_000, rng.normal(100, 100, 4000))
-    assert unsure.high is None
-    assert unsure.value == pytest.approx(600, rel=0.1)
-    lost = cost_per_new_person(60_000, rng.normal(-100, 50, 4000))
-    assert (lost.value, lost.high) == (None, None)
+    sure = cost_per_new_person(60_000, normal_interval(300, 20))
+    assert sure.value == 200
+    assert sure.low == pytest.approx(60_000 / (300 + 1.6448536 * 20))
+    assert sure.high == pytest.approx(60_000 / (300 - 1.6448536 * 20))
+    unsure = cost_per_new_person(60_000, normal_interval(100, 100))
+    assert (unsure.value, unsure.high) == (600, None)
+    lost = cost_per_new_person(60_000, normal_interval(-100, 30))
+    assert (lost.value, lost.low, lost.high) == (None, None, None)

@@ -100,20 +100,22 @@ class UnitCost:
     high: float | None
 
 
-def cost_per_new_person(cost: float, new_people: FloatArray) -> UnitCost:
-    """What one person more cost, from draws of how many there are more.
+def cost_per_new_person(cost: float, new_people: Interval) -> UnitCost:
+    """What one person more cost, from how many there are more.
 
     Where fewer people is as possible as more, the upper end is open; where it is likelier, so is
     the rest: money that brought nobody has no price per person.
 
-    >>> cost_per_new_person(1000.0, np.array([100.0, 100.0]))
+    >>> from otvet.stats.interval import normal_interval
+    >>> cost_per_new_person(1000.0, normal_interval(100.0, 0.0))
     UnitCost(value=10.0, low=10.0, high=10.0)
-    >>> cost_per_new_person(1000.0, np.array([-10.0, 100.0])).high is None
+    >>> cost_per_new_person(1000.0, normal_interval(50.0, 50.0)).high is None
     True
     """
-    low, middle, high = np.quantile(new_people, [0.05, 0.5, 0.95])
 
     def price(people: float) -> float | None:
-        return cost / float(people) if people > 0 else None
+        return cost / people if people > 0 else None
 
-    return UnitCost(price(middle), price(high), price(low))
+    return UnitCost(
+        price(new_people.estimate), low=price(new_people.high), high=price(new_people.low)
+    )

@@ -69,6 +69,18 @@ MEASURES: Mapping[str, Measure] = {
             "again left as often as others; in truth they may have left less."
         ),
     ),
+    "cost": Measure(
+        mark("What one new person cost"),
+        mark(
+            "What the month cost, divided by how many people more there are than a month ago. "
+            "It says what was paid for each, not that the money brought them."
+        ),
+        "c / (D · (F/m + A))",
+        mark(
+            "Those who came and those who left are not told apart: it is the price of one person "
+            "more. Where the audience may have grown by nobody, the price has no upper limit."
+        ),
+    ),
     "views": Measure(
         mark("Views by followers and by others"),
         mark(
