@@ -20,12 +20,12 @@ _SAME_READINESS = (
     Limit("inconsistent", at_least=0.03, level="warns"),
 )
 _COVER_OF_FEW = (Limit("cover 95", at_least=0.93, level="warns"),)
-"""150 answers from two or three pages tell little of a g as large as .6, and the prior pulls it in:
-the median stays within 2%, but 86-95 of 100 intervals hold the truth. The page says so."""
+"""150 answers a page tell little of a g as large as .6, and the prior pulls it in: the median stays
+within 2%, but only 86-96 of 100 intervals hold the truth. The page says so."""
 
 
 def _cell(sizes: PageSizes, pages: int, readiness: float, n: int) -> Cell:
-    strong = readiness > 0.5 and n < 400 and pages < 4
+    strong = readiness > 0.5 and n < 400
     cover = () if n < 150 else _COVER_OF_FEW if strong else _COVER
     bias = _BIAS if n >= 150 else ()
     return Cell(

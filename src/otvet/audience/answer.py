@@ -17,6 +17,7 @@ from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, 
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
+from otvet.audience.segments import segment_figures
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
@@ -42,6 +43,7 @@ class _Evidence:
     behind: Behind | None
     bursts: tuple[JoinBurst, ...]
     moves: tuple[Figure, ...]
+    segments: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -67,6 +69,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
+    acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
     seen = _Evidence(
         month,
@@ -77,8 +80,9 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         people_behind(store, month, counts, waves=waves, rng=rng),
         join_bursts(store, month, counts),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
+        segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
         sources=sources,
-        acted=store.source_lines(month, tables=ACTS),
+        acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
     )
@@ -200,6 +204,7 @@ def _say(
             *burst_figures(bare, counted),
             *seen.moves,
             *active_figures(seen.people, files),
+            *seen.segments,
             *seen.views,
         ),
         pages=seen.counts.lines,

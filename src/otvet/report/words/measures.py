@@ -81,6 +81,20 @@ MEASURES: Mapping[str, Measure] = {
             "more. Where the audience may have grown by nobody, the price has no upper limit."
         ),
     ),
+    "segments": Measure(
+        mark("Silent followers and customers"),
+        mark(
+            "Followers on the pages' lists who neither reacted nor wrote this month are silent; "
+            "they may read all the same. Customers are counted once each, by orders that stand. "
+            "Which of them follow a page nobody can say, for networks and orders know people by "
+            "different ids: ask in a survey."
+        ),
+        "N = M / P",
+        mark(
+            "A silent follower is no lost one. Pages whose list is cut are left out, and so are "
+            "orders that do not tell who ordered."
+        ),
+    ),
     "views": Measure(
         mark("Views by followers and by others"),
         mark(

@@ -1,11 +1,12 @@
 """Counts behind "how many people are these followers?": who is on two lists, who says so."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from otvet.facts import PageRef, YearMonth
-from otvet.store.counts.audience import EPOCH
+from otvet.store.counts.audience import EPOCH, page_numbers
 from otvet.store.store import Store
 
 Row: TypeAlias = dict[str, Any]
@@ -56,6 +57,21 @@ def shared_followers(store: Store, month: YearMonth) -> tuple[Shared, ...]:
         for row in rows
     )
     return tuple(sorted(found, key=lambda one: (one.first, one.second)))
+
+
+def people_listed(store: Store, month: YearMonth, *, pages: Collection[PageRef]) -> int:
+    """Accounts that any of the pages listed, or saw join, in the month."""
+    store.engine.table("follow", [month])
+    store.engine.put("counted_pages", page_numbers(store, pages))
+    rows = store.engine.query("people_listed", ints={"month": month.index}).to_pylist()
+    return int(rows[0]["people"])
+
+
+def customers(store: Store, month: YearMonth) -> int:
+    """Customers who ordered in the month and whose orders stand, where orders tell who ordered."""
+    store.engine.table("orders", [month])
+    rows = store.engine.query("people_customers", ints={"month": month.index}).to_pylist()
+    return int(rows[0]["people"])
 
 
 def pages_followed(store: Store, month: YearMonth) -> tuple[Wave, ...]:
