@@ -12,7 +12,7 @@ from otvet.audience.change import Change
 from otvet.audience.followers import Followers
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
-from otvet.stats.bursts import bursts
+from otvet.stats.join_bursts import bursts
 from otvet.store.counts.audience import daily_joins
 from otvet.store.store import Store
 

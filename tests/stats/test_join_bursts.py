@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otvet.stats.bursts import bursts
+from otvet.stats.join_bursts import bursts
 
 
 @pytest.mark.parametrize("bought", [0.05, 0.10, 0.40])
