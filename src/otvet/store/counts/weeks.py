@@ -140,7 +140,7 @@ def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
     ints = {"shortest": shortest, "fewest": fewest}
     found = (
         Copies(
-            key=row["key"],
+            key=row["sample_key"],
             texts=row["texts"],
             authors=row["authors"],
             first_day=day(row["first_day"]),

@@ -4,7 +4,7 @@ select
     count(distinct coalesce(s.actor, s.mention_key)) as authors,
     min(m.day) as first_day,
     max(m.day) as last_day,
-    min(m.key) as key
+    min(m.key) as sample_key
 from text_scores as s
 inner join mention as m
     on m.key = s.mention_key
