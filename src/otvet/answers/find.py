@@ -83,7 +83,10 @@ STANDS: Mapping[str, _Stands] = {
     "page": _FOLLOWERS,
     "trend": _FOLLOWERS,
     "advantage": _KNOWLEDGE,
-    "problem": (("opinion_problems", "opinion_totals"), ()),
+    "problem": (
+        ("opinion_problems", "opinion_totals", "opinion_slices", "opinion_slices_all"),
+        ("problem-trend", "fixed-marks"),
+    ),
     "curve": _NOVELTY,
 }
 """Queries and measures behind an answer by its method, and behind what a figure does not name."""

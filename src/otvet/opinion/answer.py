@@ -78,7 +78,7 @@ def answer(
     sources = store.source_lines(month, since=month, tables=("mention",))
     raised = problems(frame, with_unraised(frame, counted), quotes, authors=totals.authors)
     raised = problems_over_time(store, raised, frame_of, past)
-    forces = said is Verdict.NOT_KNOWN
+    forces, files = said is Verdict.NOT_KNOWN, tuple(line.file for line in sources)
     return Answer(
         question="opinion",
         verdict=said,
@@ -94,8 +94,8 @@ def answer(
             *checks_over_time(raised, past, forces=forces),
         ),
         figures=(
-            *figures(totals, found, files=tuple(line.file for line in sources)),
-            commenters(totals, people),
+            *figures(totals, found, files=files),
+            commenters(totals, people, files=files),
         ),
         curve=curve(found, goal_share=goal_share) if found else (),
         problems=raised,

@@ -24,7 +24,9 @@ def figures(
     return (*told, *_novelty(found, files))
 
 
-def commenters(totals: OpinionTotals, people: tuple[float, float] | None) -> Figure:
+def commenters(
+    totals: OpinionTotals, people: tuple[float, float] | None, *, files: tuple[str, ...] = ()
+) -> Figure:
     """Of 100 people who follow or act, those who spoke up; every yes is told together with it.
 
     How many people are behind the followers is known from … to, so the share is as well.
@@ -42,6 +44,7 @@ def commenters(totals: OpinionTotals, people: tuple[float, float] | None) -> Fig
         reason="" if low == high else "no_overlap_evidence",
         count=TOTALS,
         measure="silent-majority",
+        sources=files,
     )
 
 

@@ -8,7 +8,7 @@ from otvet.answers.month import Month
 from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
 from otvet.report import short
-from otvet.report.words import advice, figures, findings, parts, sentences, verdicts
+from otvet.report.words import advice, figures, findings, over_time, parts, sentences, verdicts
 
 PROBLEMS = 3
 
@@ -38,6 +38,8 @@ def _problems(answer: Answer, language: Language) -> Iterator[str]:
         cause = figures.cause(found.cause, language)
         name = parts.problem_name(found, language)
         yield f"• {name} ({cause}): {parts.problem_share(found, language)}"
+    for moved in over_time.moves(answer, language):
+        yield f"• {moved}"
 
 
 def _next(found: Advice | None, language: Language, *, today: date | None) -> Iterator[str]:
