@@ -222,11 +222,7 @@ def _group(store: Store, text: str) -> None:
 
 
 def test_a_month_that_stops_in_its_middle_gives_no_verdict(tmp_path: Path) -> None:
-    facts = [
-        f
-        for f in story()
-        if f.at.date() <= date(2026, 10, 15)
-    ]
+    facts = [f for f in story() if f.at.date() <= date(2026, 10, 15)]
     found = answered(tmp_path, facts)
     old = check(found, "texts_old")
     assert old is not None

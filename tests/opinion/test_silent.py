@@ -14,7 +14,9 @@ from otvet.store.counts.asked import Asked
 
 
 def _survey(rows: list[tuple[str, str]], *, question: str) -> str:
-    head = f"Отметка времени,Знаете ли вы: завтраки весь день,{question},Что вам не нравится у нас?\n"
+    head = (
+        f"Отметка времени,Знаете ли вы: завтраки весь день,{question},Что вам не нравится у нас?\n"
+    )
     lines = (
         f"2026-10-{1 + n % 28:02d} 12:00:{n % 60:02d},Да,{often},«{n}» {text.replace(',', ' ')}"
         for n, (often, text) in enumerate(rows)

@@ -41,15 +41,15 @@ def _false_months(uneven: float, *, months: int) -> int:
     """Months with any alert although every day is like those before."""
     rng, false = np.random.default_rng(8), 0
     for _ in range(months):
-        false += any(
-            _alarms(rng, 0.05 * 1.25**problem, uneven) for problem in range(PROBLEMS + 1)
-        )
+        false += any(_alarms(rng, 0.05 * 1.25**problem, uneven) for problem in range(PROBLEMS + 1))
     return false
 
 
 def _alarms(rng: np.random.Generator, mean: float, uneven: float) -> bool:
     past, now = _people(rng, mean, uneven, HISTORY), _people(rng, mean, uneven, DAYS)
-    weeks = [[sum(days[n : n + 7]) for n in range(0, 7 * k, 7)] for days, k in ((past, 8), (now, 4))]
+    weeks = [
+        [sum(days[n : n + 7]) for n in range(0, 7 * k, 7)] for days, k in ((past, 8), (now, 4))
+    ]
     looks = ((max(now), past), (max(weeks[1]), weeks[0]))
     return any(most >= FEWEST and burst_p(most, history) <= CHANCE for most, history in looks)
 

@@ -20,6 +20,7 @@ def month_message(month: Month, language: Language) -> str:
         f"{findings.title(shown, language)}\n{verdicts.headline(shown.answers, language)}",
         *(_answer(place, answer, language) for place, answer in enumerate(shown.answers, start=1)),
         "\n".join(_problems(shown.opinion, language)),
+        "\n".join(_moves(shown.opinion, language)),
         "\n".join(_next(next_step(shown.answers), language, today=shown.today)),
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -31,15 +32,21 @@ def _answer(place: int, answer: Answer, language: Language) -> str:
 
 
 def _problems(answer: Answer, language: Language) -> Iterator[str]:
-    if not answer.problems:
+    if not any(found.authors for found in answer.problems):
         return
     yield words(language)(mark("People speak of:"))
-    for found in answer.problems[:PROBLEMS]:
+    for found in [one for one in answer.problems if one.authors][:PROBLEMS]:
         cause = figures.cause(found.cause, language)
         name = parts.problem_name(found, language)
         yield f"• {name} ({cause}): {parts.problem_share(found, language)}"
-    for moved in over_time.moves(answer, language):
-        yield f"• {moved}"
+
+
+def _moves(answer: Answer, language: Language) -> Iterator[str]:
+    """What moved, and nothing at all where nothing did."""
+    moves = list(over_time.moves(answer, language))[:PROBLEMS]
+    if moves:
+        yield words(language)(mark("What has changed:"))
+        yield from (f"• {move}" for move in moves)
 
 
 def _next(found: Advice | None, language: Language, *, today: date | None) -> Iterator[str]:

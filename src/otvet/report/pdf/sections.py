@@ -90,11 +90,11 @@ def opinion(month: Month, language: Language, drawings: Drawings) -> Content:
         return told
     told["causes"] = _causes(month, language, drawings)
     told["problems_title"] = say("What people speak of most, and who can mend it")
+    shown = over_time.worth_showing(answer, PROBLEMS)
     told["problems"] = [
-        _problem(problem, place, month, language, drawings)
-        for place, problem in enumerate(answer.problems[:PROBLEMS])
+        _problem(problem, place, month, language, drawings) for place, problem in enumerate(shown)
     ]
-    left = len(answer.problems) - PROBLEMS
+    left = len(answer.problems) - len(shown)
     more = [parts.more_problems(left, language)] if left > 0 else []
     how = [over_time.note(language)] if over_time.any_trend(answer) else []
     told["notes"] = [*more, alt.raw(language), *how, alt.silent(language)]

@@ -20,8 +20,10 @@ from otvet.report.words import figures, parts, units
 MOVED: Mapping[str, str] = {
     "more": mark("more often than in the weeks before: {change} ({interval})"),
     "fewer": mark("less often than in the weeks before: {change} ({interval})"),
-    "no_change_shown": mark("no change shown beside the weeks before: {interval}"),
+    "no_change_shown": mark("no change shown: {change} is within noise"),
 }
+_SELDOM = 0.1
+"""People a day or a week, below which a mean is not told in figures."""
 _FELL: Mapping[Verdict, str] = {
     Verdict.YES: mark("Fewer people speak of it since. That is a difference in time, not a cause."),
     Verdict.NO: mark("It is spoken of about as often as before, or more often."),
@@ -137,6 +139,8 @@ def _what(found: Alert, language: Language) -> str:
 
 
 def _usual(expected: float, language: Language) -> str:
+    if expected < _SELDOM:
+        return words(language)(mark("less than {n}")).format(n=number(_SELDOM, language, digits=1))
     return number(expected, language, digits=1 if expected < 10 else 0)
 
 
@@ -222,6 +226,15 @@ def moves(answer: Answer, language: Language) -> Iterator[str]:
         yield f"{parts.problem_name(found, language)}: {moved(found, language)}"
 
 
+def worth_showing(answer: Answer, most: int) -> list[Problem]:
+    """The most frequent problems, and further down those that moved or that something was done for.
+
+    A problem that nobody raises any more is the last of all, and may be the best news.
+    """
+    rest = (one for one in answer.problems[most:] if has_moved(one) or one.fixed)
+    return [*answer.problems[:most], *rest]
+
+
 def any_trend(answer: Answer) -> bool:
     """Whether any problem has weeks to show."""
     return any(found.trend for found in answer.problems)
@@ -236,7 +249,7 @@ def note(language: Language) -> str:
     """What the small bars and the change are."""
     return words(language)(
         mark(
-            "Small bars: people by week; those of this month are dark. The change is this month beside "
+            "Small bars: people by week; those of this month are coloured. The change is this month beside "
             "the eight weeks before it, or as many of them as there are texts of; a change is named "
             "only where it stands beside all the other problems."
         )
