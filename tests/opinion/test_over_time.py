@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 from tests.opinion.weeks_world import (
     CONFIG,
+    FIRST,
     MAPS,
     OCTOBER,
     SAYS,
@@ -84,6 +85,28 @@ def test_a_problem_raised_by_three_times_as_many_has_moved_and_the_others_have_n
     assert 15 < wait.change.value < 21
     assert wait.change.low > 10
     assert price.moved == "no_change_shown"
+
+
+def test_a_longer_period_is_no_more_complaining_where_the_same_people_speak(
+    tmp_path: Path,
+) -> None:
+    """Of forty regulars six speak a day, every fifth text complains: in eight weeks most have.
+
+    Compared as people of each period it would be 20 points fewer by nothing but the calendar.
+    """
+    rng = np.random.default_rng(4)
+    facts = [
+        text_of(
+            FIRST + timedelta(days=n), SAYS["long_wait" if rng.random() < 0.2 else ""], int(who)
+        )
+        for n in range(97)
+        for who in 1 + rng.choice(40, 6, replace=False)
+    ]
+    found = answered(tmp_path, facts)
+    wait = problem(found, "long_wait")
+    assert wait.moved == "no_change_shown"
+    assert wait.change is not None
+    assert abs(wait.change.value) < 8
 
 
 def test_a_first_month_has_no_trend_and_says_since_when_there_are_texts(tmp_path: Path) -> None:

@@ -49,11 +49,8 @@ def first_needed(fixed: Sequence[Fixed], month: YearMonth) -> date | None:
 
 def days_needed(fixed: Sequence[Fixed], window: Window) -> tuple[Days, ...]:
     """The slices of days that the marks compare."""
-    return tuple(
-        days
-        for one in in_sight(fixed, window.month)
-        for days in (*_parts(one, window), *_weeks(one))
-    )
+    parts = [part for one in in_sight(fixed, window.month) for part in _parts(one, window)]
+    return (*parts, *(days for part in parts for days in _weeks(part)))
 
 
 def with_fixed(
@@ -85,9 +82,11 @@ def _parts(one: Fixed, window: Window) -> tuple[Days, ...]:
     return (_before(one), during, after) if after[0] <= end else (_before(one), during)
 
 
-def _weeks(one: Fixed) -> tuple[Days, ...]:
-    first = _before(one)[0]
-    return tuple((first + n * WEEK, first + n * WEEK + timedelta(days=6)) for n in range(BEFORE))
+def _weeks(part: Days) -> tuple[Days, ...]:
+    """The ISO weeks of a part, the last one cut where it ends."""
+    first, last = part
+    starts = (first + n * WEEK for n in range((last - first).days // 7 + 1))
+    return tuple((day, min(day + timedelta(days=6), last)) for day in starts)
 
 
 def _line(one: Fixed, problem: int, window: Window, counts: Slices) -> FixedLine:
@@ -107,19 +106,18 @@ def _line(one: Fixed, problem: int, window: Window, counts: Slices) -> FixedLine
     before, after = parts[0], parts[2] if len(parts) > 2 else None
     if before is None or after is None or since > _before(one)[1]:
         return line
-    fall = difference(after, before)
-    change = _estimate(difference(before, after), scale=100)
-    people = min(counts.of(days) for days in (_parts(one, window)[0], _parts(one, window)[2]))
+    line = replace(line, change=_estimate(difference(before, after), scale=100))
+    people = min(counts.of(days) for days in (_before(one), _parts(one, window)[2]))
     matters = MATTERS * before.interval.estimate
     if people < FEWEST or matters == 0:
-        return replace(line, change=change)
-    said = Verdict(judge(fall.low, fall.high, matters=matters))
-    return replace(line, change=change, fell=said)
+        return line
+    fall = difference(after, before)
+    return replace(line, fell=Verdict(judge(fall.low, fall.high, matters=matters)))
 
 
 def _wider(one: Fixed, problem: int, counts: Slices) -> float:
     """How unevenly the weeks before went; the doubt of all three shares is as much wider."""
-    weeks = _weeks(one)
+    weeks = _weeks(_before(one))
     of = [counts.of(days) for days in weeks]
     if not any(of):
         return 1.0
@@ -127,9 +125,9 @@ def _wider(one: Fixed, problem: int, counts: Slices) -> float:
     return float(np.max(spreads(raised, of, [0] * len(weeks)).wider))
 
 
-def _share(problem: int, days: Days, counts: Slices, wider: float) -> Share | None:
-    of = counts.of(days)
-    return share(counts.authors(problem, days) / of, of / wider) if of else None
+def _share(problem: int, part: Days, counts: Slices, wider: float) -> Share | None:
+    found, people = counts.weekly(problem, _weeks(part), part)
+    return share(found, people / wider) if people else None
 
 
 def _estimate(found: Interval, *, scale: float = 1) -> Estimate:

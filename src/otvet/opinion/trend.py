@@ -26,7 +26,8 @@ class _Tested:
 
 def days_needed(window: Window) -> tuple[Days, ...]:
     """The slices of days that the trend is made of."""
-    return (*trend_weeks(window), window.before, window.now)
+    weeks = (*window.weeks_before, *window.weeks_now)
+    return (*trend_weeks(window), *weeks, window.before, window.now)
 
 
 def with_trend(
@@ -38,7 +39,9 @@ def with_trend(
     tested = [
         _test(number[problem.code], window, counts, wide, place)
         for place, problem in enumerate(problems)
-        if window.has_history(number[problem.code]) and counts.of(window.before)
+        if window.has_history(number[problem.code])
+        and counts.of(window.before)
+        and counts.of(window.now)
     ]
     stand = discoveries([one.p for one in tested], rate=FALSE)
     moved = {
@@ -83,25 +86,19 @@ def _weeks(problem: int, window: Window, counts: Slices) -> tuple[WeekPoint, ...
 
 
 def _spreads(numbers: Sequence[int], window: Window, counts: Slices) -> Spreads:
-    """How unevenly the weeks before the month and those of it go; the week of both is left out."""
-    weeks = [
-        days for days in trend_weeks(window) if days[1] < window.now[0] or days[0] >= window.now[0]
-    ]
-    raised = [[counts.authors(number, days) for days in weeks] for number in numbers]
-    periods = [int(days[0] >= window.now[0]) for days in weeks]
-    if not weeks or not numbers:
-        return Spreads(wider=np.ones(len(numbers)), freedom=1)
-    return spreads(raised, [counts.of(days) for days in weeks], periods)
+    """How unevenly the weeks before the month and those of it go."""
+    before, now = window.weeks_before, window.weeks_now
+    if not numbers:
+        return Spreads(wider=np.ones(0), freedom=1)
+    raised = [[counts.authors(n, days) for days in (*before, *now)] for n in numbers]
+    of = [counts.of(days) for days in (*before, *now)]
+    return spreads(raised, of, [0] * len(before) + [1] * len(now))
 
 
 def _test(problem: int, window: Window, counts: Slices, wide: Spreads, place: int) -> _Tested:
-    now, before = window.now, window.before
-    told = (
-        counts.authors(problem, now),
-        counts.of(now),
-        counts.authors(problem, before),
-        counts.of(before),
-    )
+    now, of_now = counts.weekly(problem, window.weeks_now, window.now)
+    before, of_before = counts.weekly(problem, window.weeks_before, window.before)
+    told = (now * of_now, of_now, before * of_before, of_before)
     wider = float(wide.wider[place])
     p = change_p(*told, wider=wider, freedom=wide.freedom)
     return _Tested(problem, share_change(*told, wider=wider), p)

@@ -51,17 +51,37 @@ class Window:
     @property
     def before(self) -> Days:
         """The eight weeks before the month, or what there is of them."""
-        first = self.month.first_day - BEFORE * WEEK
-        return max(first, self.begins or first), self.month.first_day - timedelta(days=1)
+        first, last = _eight(self.month)
+        return max(first, self.begins or first), last
 
     @property
     def now(self) -> Days:
         """The month."""
         return self.month.first_day, self.month.last_day
 
+    @property
+    def weeks_before(self) -> tuple[Days, ...]:
+        """The weeks before the month, seven days each, as far back as the history reaches."""
+        return tuple(days for days in blocks(*_eight(self.month)) if days[0] >= self.before[0])
+
+    @property
+    def weeks_now(self) -> tuple[Days, ...]:
+        """The month cut into weeks from its last day back; what is left over is the first."""
+        return blocks(*self.now)
+
     def has_history(self, problem: int) -> bool:
         """Whether the codeframe had the problem in all of the weeks compared."""
         return self.enough and self.known_since.get(problem, date.max) <= self.before[0]
+
+
+def blocks(first: date, last: date) -> tuple[Days, ...]:
+    """Weeks of seven days that end with the last day; the first may be shorter."""
+    ends = [last - n * WEEK for n in range((last - first).days // 7 + 1)]
+    return tuple((max(first, end - timedelta(days=6)), end) for end in reversed(ends))
+
+
+def _eight(month: YearMonth) -> Days:
+    return month.first_day - BEFORE * WEEK, month.first_day - timedelta(days=1)
 
 
 def monday(day: date) -> date:

@@ -70,9 +70,9 @@ def _pearson(x: FloatArray, n: FloatArray) -> FloatArray:
 
 
 def change_p(
-    now: int,
+    now: float,
     of_now: int,
-    before: int,
+    before: float,
     of_before: int,
     *,
     wider: float = 1.0,
@@ -83,7 +83,7 @@ def change_p(
     Twice the smaller tail of the beta-binomial that the earlier period predicts.
 
     Args:
-        now: People who raised the problem in the period.
+        now: People who raised the problem in the period; a mean share times people may be a fraction.
         of_now: All who spoke up in it.
         before: People who raised the problem in the earlier period.
         of_before: All who spoke up in it.
@@ -99,7 +99,8 @@ def change_p(
     alike = min((wider * (1 + of_now / (of_before + 1)) - 1) / (of_now - 1), _CLOSEST)
     size = 1 / alike - 1
     chances = _beta_binomial(of_now, mean * size, (1 - mean) * size)
-    tails = chances[: now + 1].sum(), chances[now:].sum()
+    place = round(now)
+    tails = chances[: place + 1].sum(), chances[place:].sum()
     p = float(min(1.0, 2 * min(tails)))
     # A spread that was itself estimated makes far shares likelier, as in Student's t.
     return p if freedom is None or p == 0 else float(2 * stdtr(freedom, ndtri(p / 2)))
@@ -113,7 +114,7 @@ def _beta_binomial(n: int, a: float, b: float) -> FloatArray:
 
 
 def share_change(
-    now: int, of_now: int, before: int, of_before: int, *, wider: float = 1.0
+    now: float, of_now: int, before: float, of_before: int, *, wider: float = 1.0
 ) -> Interval:
     """The change of the share, ``now`` minus ``before``, each period counting as n over ``wider``.
 

@@ -249,9 +249,9 @@ def note(language: Language) -> str:
     """What the small bars and the change are."""
     return words(language)(
         mark(
-            "Small bars: people by week; those of this month are coloured. The change is this month beside "
-            "the eight weeks before it, or as many of them as there are texts of; a change is named "
-            "only where it stands beside all the other problems."
+            "Small bars: people by week; those of this month are coloured. The change is that of the "
+            "mean weekly share: this month beside the eight weeks before it, or as many of them as "
+            "there are texts of; a change is named only where it stands beside all the other problems."
         )
     )
 

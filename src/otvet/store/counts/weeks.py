@@ -49,6 +49,18 @@ class Slices:
             return self.complained.get(days, 0)
         return self.raised.get((problem, days), 0)
 
+    def weekly(self, problem: int, weeks: Sequence[Days], whole: Days) -> tuple[float, int]:
+        """The mean weekly share of people who raise the problem, and the people behind it.
+
+        Whoever speaks in three weeks has three chances to complain, so over a longer period a
+        larger part of the people has complained at least once: only weeks compare with weeks.
+        The same people in several weeks are no more evidence than they are people.
+        """
+        of = sum(self.of(days) for days in weeks)
+        people = min(of, self.of(whole))
+        raised = sum(self.authors(problem, days) for days in weeks)
+        return (raised / of if of else 0.0), people
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield:
