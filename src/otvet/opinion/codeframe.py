@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 Cause = Literal["product", "staff", "pricing", "audience", "delivery", "other"]
-PackName = Literal["cafe", "shop", "bank"]
-PACKS: tuple[PackName, ...] = ("cafe", "shop", "bank")
+PackName = Literal["cafe", "shop", "bank", "app"]
+PACKS: tuple[PackName, ...] = ("cafe", "shop", "bank", "app")
 
 
 @dataclass(frozen=True, slots=True)
