@@ -3,4 +3,6 @@
 Read in this order: `answer` (the story), `mentions` (which texts count), `codeframe` (the list of
 problems in force), `patterns` and `problems` (how a text is matched to it), `coverage` (how
 likely the next person says something new), `quotes` (people's own words).
+Then what the weeks tell: `over_time` (all of it), `weeks`, `trend`, `fixed`, `alerts`, `segments`,
+`age`, `wanted`; and `silent` (those who never comment).
 """
