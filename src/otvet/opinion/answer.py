@@ -18,12 +18,14 @@ from otvet.opinion.checks import (
     needs,
     obstacles,
     of_files,
+    own_names,
     verdict,
     whole_list,
 )
 from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import commenters, figures
 from otvet.opinion.listed import order_kept, problems, raw_shares, singletons, with_unraised
+from otvet.opinion.offered import offered
 from otvet.opinion.over_time import (
     alerts_over_time,
     checks_over_time,
@@ -32,7 +34,6 @@ from otvet.opinion.over_time import (
 )
 from otvet.opinion.own import Fixed, codeframe_of, own
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
-from otvet.opinion.residue import groups, residue
 from otvet.opinion.silent import silent_majority
 from otvet.opinion.singles import singles
 from otvet.opinion.wanted import with_source
@@ -81,6 +82,7 @@ def answer(
     audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
     order = order_kept(counted, audit, authors=totals.authors, rng=rng)
     alone, decisions = single_rows(store, month), store.decisions(month)
+    fresh = offered(alone, decisions, config, store.folder)
     single = singletons(alone, singles(alone, decisions, frame))
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     cut = cut_inside(store, (month,))
@@ -118,6 +120,7 @@ def answer(
             ),
             *of_files(sources, cut=cut, said=said),
             *checks_over_time(raised, past, forces=forces),
+            *own_names(fresh.note),
         ),
         figures=(
             *figures(totals, found, audit, files=files),
@@ -125,7 +128,7 @@ def answer(
         ),
         curve=curve(found, goal_share=goal_share) if found else (),
         problems=raised,
-        new_problems=tuple(group.found for group in groups(residue(alone, decisions))),
+        new_problems=tuple(group.found for group in fresh.groups),
         alerts=alerts_over_time(store, frame_of, past),
         silent=silent_majority(asked(store, month), frame, rng=rng),
         sources=sources,

@@ -29,6 +29,7 @@ from otvet.text.alike import alike
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.choose import encoder
 from otvet.text.language import NO_WORDS, which
+from otvet.text.linear import one_thread
 from otvet.text.normalise import clean
 from otvet.text.spam import spam
 
@@ -116,7 +117,8 @@ def _said(
         for sells, text in zip(spam(texts), shown, strict=True)
     ]
     read = [place for place, mark in enumerate(apart) if mark is None]
-    readings = iter(by.read([shown[n] for n in read], [ratings[n] for n in read]))
+    with one_thread():
+        readings = iter(by.read([shown[n] for n in read], [ratings[n] for n in read]))
     return [
         [(mark, 0, None, None, None, None)] if mark is not None else _rows(next(readings))
         for mark in apart

@@ -243,6 +243,11 @@ SAID: Mapping[str, _Said] = {
             "Look whether its export stopped."
         ),
     ),
+    "own_names": _Said(
+        told=mark(
+            "New problems bear names made of their own words: the service that was to name them gave none."
+        )
+    ),
     "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 
