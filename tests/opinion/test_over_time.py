@@ -301,3 +301,10 @@ def test_people_who_comment_are_told_as_a_part_of_the_audience(tmp_path: Path) -
     unknown = figure(answered(tmp_path / "b", story()))
     assert (known.low, known.high) == pytest.approx((8.85, 17.7))  # type: ignore[attr-defined]
     assert (unknown.value, unknown.reason) == (None, "audience_unknown")  # type: ignore[attr-defined]
+
+
+def test_a_figure_of_speech_spread_over_the_month_is_no_burst(tmp_path: Path) -> None:
+    """«Спасибо, всё очень вкусно» by one person every other day is praise, not a campaign."""
+    same = "Лучший чай города, советую всем друзьям и соседям"
+    facts = [text_of(date(2026, 10, n), same, n) for n in range(1, 30, 2)]
+    assert answered(tmp_path, facts).alerts == ()

@@ -22,7 +22,7 @@ FALSE = 0.05
 """Chance of any false alert in a month, over all problems, days and weeks."""
 MOST_COPIES = 3
 FEWEST_COPIES = 5
-"""Near-same texts of which an alert is made."""
+"""Near-same texts of one day of which an alert is made."""
 _TIMES = 2
 """A burst is at least twice what was to be expected: less is no news, however sure."""
 

@@ -148,7 +148,10 @@ def texts_between(
 
 
 def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
-    """Groups of near-same texts of the month shown, the largest first."""
+    """Near-same texts of one day of the month shown, the largest groups first.
+
+    Said by many over a month they are a figure of speech; said by many on a day, something else.
+    """
     ints = {"shortest": shortest, "fewest": fewest}
     found = (
         Copies(

@@ -9,5 +9,5 @@ from text_scores as s
 inner join mention as m
     on m.key = s.mention_key
 where length(m.text) >= $shortest
-group by s.alike
+group by s.alike, m.day
 having count(distinct s.mention_key) >= $fewest
