@@ -25,7 +25,7 @@ from sklearn.metrics import accuracy_score, f1_score, normalized_mutual_info_sco
 from sklearn.metrics import precision_recall_fscore_support as precision_recall
 
 from bench.gold_product import alarms
-from otvet.opinion.codeframe import PackName, codeframe
+from otvet.opinion.codeframe import Codeframe, PackName, codeframe
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import reader
 from otvet.opinion.routing import CAUSES, routing
@@ -94,30 +94,33 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
     return float(f1_score(gold, said, labels=present, average="macro", zero_division=0))
 
 
-def score_problems(gold: Gold, by: Encoder, pack: PackName, where: Path) -> Figures:
+def score_problems(gold: Gold, by: Encoder, pack: PackName, where: str) -> Figures:
     """NMI of problem and aspect, and accuracy once each problem is mapped to its aspect."""
-    meaning = tomllib.loads(where.read_text("utf-8"))
-    codes = [kind.code for kind in codeframe(pack).kinds]
     even, moved = problem_chances(gold.texts, by, pack)
-    return {**_problems(gold.labels, moved, codes, meaning, ""),
-            **_problems(gold.labels, even, codes, meaning, " even")}  # fmt: skip
+    return _problems(gold, moved, pack, where, "") | _problems(gold, even, pack, where, " even")
 
 
 def _problems(
-    gold: Sequence[str],
-    chances: FloatArray,
-    codes: Sequence[str],
-    meaning: Mapping[str, str],
-    how: str,
-) -> Figures:
-    """The likeliest problem of each text counts, however unlikely: every text has an aspect."""
-    found = [codes[number] for number in chances[:, :-1].argmax(axis=1)]
-    mapped = [meaning.get(code, "") for code in found]
+    gold: Gold, chances: FloatArray, pack: PackName, where: str, how: str
+) -> dict[str, float]:
+    found, mapped = problem_labels(chances, codeframe(pack), where)
     return {
-        f"NMI{how}": float(normalized_mutual_info_score(gold, found)),
-        f"accuracy{how}": float(accuracy_score(gold, mapped)),
-        f"mF1{how}": macro_f1(gold, mapped),
+        f"NMI{how}": float(normalized_mutual_info_score(gold.labels, found)),
+        f"accuracy{how}": float(accuracy_score(gold.labels, mapped)),
+        f"mF1{how}": macro_f1(gold.labels, mapped),
     }
+
+
+def problem_labels(
+    chances: FloatArray, frame: Codeframe, where: str
+) -> tuple[list[str], list[str]]:
+    """The likeliest problem of each text, however unlikely, since every text has an aspect; and
+    the aspect that the map gives that problem.
+    """
+    path = MAPS / where if (MAPS / where).exists() else Path(where)
+    meaning = tomllib.loads(path.read_text("utf-8"))
+    found = [frame.kinds[number].code for number in chances[:, :-1].argmax(axis=1)]
+    return found, [meaning.get(code, "") for code in found]
 
 
 def score_routing(gold: Gold, by: Encoder, pack: PackName) -> Figures:
@@ -180,7 +183,7 @@ def score(job: Job, folder: Path, by: Encoder, pack: PackName) -> str:
     """The figures of a job, with all that they depend on."""
     gold = rows(folder, job)
     figures = {
-        "problems": lambda: score_problems(gold, by, pack, _map(job.map)),
+        "problems": lambda: score_problems(gold, by, pack, job.map),
         "routing": lambda: score_routing(gold, by, pack),
         "sentiment": lambda: score_sentiment(gold, by, pack),
         "spam": lambda: score_spam(gold),
@@ -191,10 +194,6 @@ def score(job: Job, folder: Path, by: Encoder, pack: PackName) -> str:
     beside += [f"part {job.part}"] if job.part else []
     told = "".join(f"\n    {name:32} {value:.4f}" for name, value in figures.items())
     return f"{job.task} {job.file}: {', '.join(beside)}{told}"
-
-
-def _map(name: str) -> Path:
-    return MAPS / name if (MAPS / name).exists() else Path(name)
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ from otvet.opinion.topics import topics
 from otvet.store.counts.opinion import UNPLACED
 from otvet.text.encoders.base import Encoder
 
-BATCH = 10_000
+BATCH = 50_000
+"""As the engine of the store hands them over."""
 _FACTS = {"kind": "comment", "is_own": False, "is_forward": False, "deleted": False,
           "rating": None, "page": 1}  # fmt: skip
 SIDES = {"negative": "recall", "positive": "wrong"}
