@@ -150,6 +150,8 @@ def _raw_share(raised_by: int, authors: int) -> Estimate:
         inner_low=found.inner_low,
         inner_high=found.inner_high,
     )
+
+
 def raw_shares(
     frame: Codeframe, counted: Sequence[ProblemCount], *, authors: int
 ) -> Mapping[str, float]:
