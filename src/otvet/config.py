@@ -36,7 +36,7 @@ def _zone(name: str) -> str:
     return name
 
 
-SHIPPED_PACKS = ("cafe", "shop", "bank", "app")
+SHIPPED_PACKS = ("cafe", "shop", "bank", "app", "beauty", "education")
 PACK_GROUP = "otvet.packs"
 """Entry points by which an installed package brings packs of its own."""
 

@@ -119,13 +119,14 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
     costs = cost_lines(store, month, config)
     currency = config.brand.currency
     spent = sum((line.amount for line in costs if line.currency == currency), Decimal(0))
+    audience = answer_audience(store, month, config, rng=draws[0])
     return Month(
         brand=config.brand.name,
         slug=slug,
         month=month,
-        audience=with_cost(answer_audience(store, month, config, rng=draws[0]), spent, currency),
+        audience=with_cost(audience, spent, currency),
         awareness=answer_awareness(store, month, config, rng=draws[1]),
-        opinion=answer_opinion(store, month, config, rng=draws[2]),
+        opinion=answer_opinion(store, month, config, rng=draws[2], people=people_of(audience)),
         sources=store.source_lines(month),
         means=means_lines(config),
         costs=costs,
@@ -135,6 +136,16 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         language=config.brand.language,
         seed=seed,
     )
+
+
+def people_of(audience: Answer) -> tuple[float, float] | None:
+    """People who follow the brand or act, from … to; None where followers are not known."""
+    told = {figure.code: figure for figure in audience.figures}
+    following, others = told.get("people_following"), told.get("active_non_followers")
+    if following is None or following.low is None or following.high is None:
+        return None
+    more = others.value if others is not None and isinstance(others.value, int | float) else 0
+    return following.low + more, following.high + more
 
 
 def means_lines(config: Config) -> tuple[MeansLine, ...]:
