@@ -146,7 +146,7 @@ def followers_of_pages(
 def follower_survey(
     follows: BoolArray, n: int, *, readiness: float, rng: np.random.Generator
 ) -> Survey:
-    """`n` respondents through each page, a third of a small page's followers at most.
+    """`n` respondents through each page, a fifth of a small page's followers at most.
 
     One page more makes people e^readiness as ready to answer.
     """
@@ -154,7 +154,7 @@ def follower_survey(
     drawn, via = [], []
     for page in range(follows.shape[1]):
         members = np.flatnonzero(follows[:, page])
-        ready, asked = np.exp(readiness * (m[members] - 1)), min(n, members.size // 3)
+        ready, asked = np.exp(readiness * (m[members] - 1)), min(n, members.size // 5)
         drawn.append(rng.choice(members, asked, replace=False, p=ready / ready.sum()))
         via.append(np.full(asked, page))
     return Survey(np.concatenate(via), follows[np.concatenate(drawn)])
