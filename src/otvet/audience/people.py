@@ -23,6 +23,9 @@ from otvet.store.store import Store
 LISTS, SURVEY = "ids_match", "respondents_like_followers"
 FEWEST_A_PAGE = 150
 """Respondents through each page's link. With 60 the intervals of the model are too narrow."""
+LEAST_A_PAGE = 30
+PART_OF_SMALL = 5
+"""Of a small page a fifth of the followers is enough, since few are left to be unlike them."""
 CHECKS = {LISTS: "people_by_lists", SURVEY: "people_by_survey"}
 """The check that names the assumption of each piece of evidence."""
 
@@ -72,7 +75,7 @@ def people_behind(
     said = waves[0].said if waves and len(pages) > 1 else ()
     told = [_by_lists(store, month, pages, sizes), _by_survey(said, pages, sizes)]
     steps = narrowed(sizes, [one for one in told if one is not None])
-    survey = _by_links(said, pages)
+    survey = _by_links(said, pages, sizes)
     unique = None if survey is None else unique_people(survey, sizes, rng=rng)
     return Behind(accounts=round(sizes.sum()), steps=steps, unique=unique)
 
@@ -159,11 +162,14 @@ def _by_survey(
     return told if told.at_most is not None and np.isfinite(told.at_most).any() else None
 
 
-def _by_links(said: Sequence[Followed], pages: Sequence[PageRef]) -> Survey | None:
+def _by_links(
+    said: Sequence[Followed], pages: Sequence[PageRef], sizes: FloatArray
+) -> Survey | None:
     """Respondents by the page whose link they came through, if every page has enough of them."""
     came = [one for one in said if one.via in pages]
-    each = [sum(one.via == page for one in came) for page in pages]
-    if not 1 < len(pages) <= MOST_PAGES or min(each) < FEWEST_A_PAGE:
+    each = np.array([sum(one.via == page for one in came) for page in pages])
+    enough = np.clip(sizes // PART_OF_SMALL, LEAST_A_PAGE, FEWEST_A_PAGE)
+    if not 1 < len(pages) <= MOST_PAGES or (each < enough).any():
         return None
     via = np.array([pages.index(one.via) for one in came if one.via is not None])
     follows = [[page in one.pages or page == one.via for page in pages] for one in came]
