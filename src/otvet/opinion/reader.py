@@ -28,8 +28,8 @@ FEWEST_LETTERS: Final = 8
 
 CHUNK: Final = 4_000
 """Texts read at once; more would only cost memory."""
-LONG: Final = 280
-"""Letters beyond which a text is a story: a tweet of two clauses is still one remark."""
+LONG: Final = 160
+"""Letters beyond which a text is a story: two clauses of a short message are one remark."""
 _LEAST_WARM = 1e-6
 
 _Judged = tuple[FloatArray, NDArray[np.bool_], FloatArray]
