@@ -7,7 +7,8 @@ Nothing is learned from the sets, and what a problem of a pack means in a set is
 before the run (bench/maps). Tasks: problems (NMI and accuracy), routing, sentiment, spam, and
 product, which is the whole path that a month of mentions takes. A figure that ends with `even` is
 told of the chances as the classifiers give them; the product moves them towards the set's own
-shares of the classes, which it guesses from the set's texts, never from its labels.
+shares of the classes, which it guesses from the set's texts, never from its labels. With
+`--corrections N` routing is told N labels of each cause, and scored on rows that it was not told.
 """
 
 from bench import one_thread  # noqa: F401, I001 - before NumPy counts the cores
@@ -24,6 +25,7 @@ import numpy as np
 from sklearn.metrics import accuracy_score, f1_score, normalized_mutual_info_score
 from sklearn.metrics import precision_recall_fscore_support as precision_recall
 
+from bench.gold_learned import score_learned
 from bench.gold_product import alarms
 from otvet.opinion.codeframe import Codeframe, PackName, codeframe
 from otvet.opinion.problems import readable
@@ -179,12 +181,16 @@ def rows(folder: Path, job: Job) -> Gold:
     return Gold([text for text, _ in kept], [label for _, label in kept])
 
 
-def score(job: Job, folder: Path, by: Encoder, pack: PackName) -> str:
+def score(job: Job, folder: Path, by: Encoder, pack: PackName, corrections: int = 0) -> str:
     """The figures of a job, with all that they depend on."""
     gold = rows(folder, job)
     figures = {
         "problems": lambda: score_problems(gold, by, pack, job.map),
-        "routing": lambda: score_routing(gold, by, pack),
+        "routing": lambda: (
+            score_routing(gold, by, pack)
+            if not corrections
+            else score_learned(folder / job.file, corrections, by, codeframe(pack), macro_f1)
+        ),
         "sentiment": lambda: score_sentiment(gold, by, pack),
         "spam": lambda: score_spam(gold),
         "product": lambda: alarms(gold.texts, gold.labels, by, codeframe(pack)),
@@ -208,9 +214,11 @@ def main() -> None:
     parser.add_argument("--part", default="", help="only rows whose column `part` is this")
     parser.add_argument("--pack", choices=get_args(PackName), default="cafe")
     parser.add_argument("--map", default="")
+    parser.add_argument("--corrections", type=int, default=0, help="labels of each cause told")
     asked = parser.parse_args()
     for job in _jobs(asked):
-        print(score(job, asked.folder, encoder(asked.encoder), asked.pack), flush=True)
+        by = encoder(asked.encoder)
+        print(score(job, asked.folder, by, asked.pack, asked.corrections), flush=True)
 
 
 def _jobs(asked: argparse.Namespace) -> list[Job]:

@@ -18,8 +18,10 @@ from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.decided import decided
+from otvet.opinion.learned import learned, stamp
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import Reader, Reading, reader
+from otvet.opinion.routing import Correction
 from otvet.opinion.settle import CANDIDATE, settled
 from otvet.opinion.topics import topics
 from otvet.store.counts.audience import page_roles
@@ -85,6 +87,7 @@ def score(
     by: Encoder,
     rivals: Collection[int] = (),
     prior: str = "",
+    corrections: tuple[Correction, ...] = (),
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
@@ -96,7 +99,7 @@ def score(
         if not (own or forward or deleted or kind == ASKED or page in rivals) and clean(text or "")
     ]
     texts, ratings, kinds = ([row[place] for row in counted] for place in (2, 3, 4))
-    said = _said(texts, ratings, kinds, reader(frame, by), prior)
+    said = _said(texts, ratings, kinds, reader(frame, by, corrections), prior)
     rows = [
         (key, actor, *told, text if not place else None)
         for (key, actor, text, _, _), parts in zip(counted, said, strict=True)
@@ -161,14 +164,22 @@ def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config
     """
     rivals, prior = _rivals(store, config.page_refs), config.brand.language
     by = encoder(config.opinion.encoder, beside=store.folder)
+    corrections = learned(store, month, frame)
 
     def make() -> pa.Table:
         store.engine.table("mention", [month])
-        read = partial(score, frame=frame, by=by, rivals=frozenset(rivals), prior=prior)
+        read = partial(
+            score,
+            frame=frame,
+            by=by,
+            rivals=frozenset(rivals),
+            prior=prior,
+            corrections=corrections,
+        )
         raw = store.engine.map_batches("mention", read, schema=RAW).sort_by("mention_key")
         return _finished(settled(raw, frame, topics(frame, by)), raw)
 
-    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}"
+    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}-{stamp(corrections)}"
     read = store.kept(SCORES, month, version=version, make=make)
     store.engine.put(SCORES, decided(read, store.decisions(month), frame))
 

@@ -111,9 +111,18 @@ def read_rows(store: Store) -> tuple[ReadRow, ...]:
     return tuple(sorted((ReadRow(**row) for row in rows), key=lambda r: (r.mention, r.problem)))
 
 
-def text_rows(store: Store, month: YearMonth, mentions: Collection[int]) -> tuple[TextRow, ...]:
-    """The words of some of the month's texts, by their keys; texts that are gone are not among them."""
-    store.engine.table("mention", [month])
+def text_rows(
+    store: Store, month: YearMonth, mentions: Collection[int], *, back: int = 0
+) -> tuple[TextRow, ...]:
+    """The words of some of the month's texts, by their keys; texts that are gone are not among them.
+
+    Args:
+        store: The brand's facts.
+        month: The month of the texts.
+        mentions: Their keys.
+        back: How many months before it are looked through as well.
+    """
+    store.engine.table("mention", [YearMonth(month.index - n) for n in range(back + 1)])
     store.engine.put("sampled", pa.table({"mention": pa.array(sorted(mentions), pa.int64())}))
     pages = store.pages()
     rows = (
