@@ -34,6 +34,7 @@ from otvet.opinion.over_time import (
 )
 from otvet.opinion.own import Fixed, codeframe_of, own
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
+from otvet.opinion.routing import CAUSES
 from otvet.opinion.silent import silent_majority
 from otvet.opinion.singles import singles
 from otvet.opinion.wanted import with_source
@@ -46,6 +47,7 @@ from otvet.store.counts.opinion import (
     problem_counts,
     quote_rows,
     single_rows,
+    unplaced_causes,
 )
 from otvet.store.store import Store
 
@@ -132,4 +134,5 @@ def answer(
         alerts=alerts_over_time(store, frame_of, past),
         silent=silent_majority(asked(store, month), frame, rng=rng),
         sources=sources,
+        unplaced_causes={CAUSES[n]: texts for n, texts in unplaced_causes(store).items()},
     )

@@ -105,6 +105,12 @@ def lone_authors(store: Store) -> LoneAuthors:
     return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
 
 
+def unplaced_causes(store: Store) -> Mapping[int, int]:
+    """Texts with an unplaced complaint by the cause that the reader gives it, as a number."""
+    rows = store.engine.query("opinion_unplaced_causes", ints={"unplaced": UNPLACED}).to_pylist()
+    return {row["cause"]: row["mentions"] for row in sorted(rows, key=lambda row: row["cause"])}
+
+
 def read_rows(store: Store) -> tuple[ReadRow, ...]:
     """What the reader says of every text that counts as a mention, by the texts' keys."""
     rows = store.engine.query("opinion_reads", ints={"not_read": NOT_READ}).to_pylist()
