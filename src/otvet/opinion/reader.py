@@ -28,6 +28,9 @@ FEWEST_LETTERS: Final = 8
 
 CHUNK: Final = 4_000
 """Texts read at once; more would only cost memory."""
+LONG: Final = 160
+"""Letters beyond which a text is a story: two clauses of a short message are one remark."""
+_LEAST_WARM = 1e-6
 
 _Judged = tuple[FloatArray, NDArray[np.bool_], FloatArray]
 
@@ -143,11 +146,16 @@ def _reading(
 
 
 def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> FloatArray:
-    """The sentiment of a text: its clauses together, each by its length."""
+    """The sentiment of a text: its clauses together, each by its length.
+
+    A long text tells its story in cool clauses, so there those with a feeling decide.
+    """
     if not parts:
         return np.full(len(CLASSES), 1 / len(CLASSES), dtype=np.float32)
     lengths = np.array([clause.end - clause.start for clause in parts], dtype=np.float32)
-    mean: FloatArray = (feelings * lengths[:, None]).sum(axis=0) / lengths.sum()
+    warm = (1 - feelings[:, CLASSES.index("neutral")]) ** 2 + _LEAST_WARM
+    weights = lengths * warm if parts[-1].end > LONG else lengths
+    mean: FloatArray = np.average(feelings, axis=0, weights=weights).astype(np.float32)
     return mean
 
 
