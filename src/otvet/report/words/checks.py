@@ -286,6 +286,18 @@ SAID: Mapping[str, _Said] = {
             "New problems bear names made of their own words: the service that was to name them gave none."
         )
     ),
+    "self_trained": _Said(
+        told=mark(
+            "The program also learned from this month's complaints, since that reads better: "
+            "of {labels} labelled texts {better} more are read rightly and {worse} no longer are."
+        )
+    ),
+    "self_trained_in_vain": _Said(
+        told=mark(
+            "Learning from this month's complaints was tried and not used: of {labels} labelled "
+            "texts {better} more would be read rightly and {worse} no longer would be."
+        )
+    ),
     "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 
@@ -313,7 +325,9 @@ def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
 
 
 def _stage(found: Check) -> str:
-    """A check by hand that is begun is told otherwise than one that nobody has begun."""
+    """A check by hand that is begun is told otherwise than one not begun, a vain trial as such."""
+    if found.code == "self_trained" and not found.details.get("used"):
+        return "self_trained_in_vain"
     begun = found.code == "labels" and found.passed is False and found.details.get("missing")
     return "labels_begun" if begun and found.details.get("labels") else found.code
 
