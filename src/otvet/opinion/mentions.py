@@ -39,7 +39,7 @@ from otvet.text.spam import spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
