@@ -101,6 +101,7 @@ Telling = Annotated[str, Field(min_length=1), AfterValidator(_telling)]
 _CODE = "^[a-z0-9][a-z0-9_-]*$"
 _CURRENCY = "^[A-Z]{3}$"
 _ENDPOINT = "^(https?://[^\\s]+)?$"
+_MEMORY = "^([1-9][0-9]*(MB|GB))?$"
 _COLOUR = "^(#[0-9a-fA-F]{6})?$"
 LEAST_CONTRAST = 4.5
 LEAST_LETTERS = 3
@@ -222,6 +223,14 @@ class OpinionPart(_Part):
     endpoint_model: Annotated[str, Field(max_length=200)] = ""
 
 
+class StorePart(_Part):
+    """What counts: `master` says where Spark runs, `memory` how much each machine may take."""
+
+    engine: Literal["duckdb", "spark"] = "duckdb"
+    master: Annotated[str, Field(min_length=1)] = "local[*]"
+    memory: Annotated[str, Field(pattern=_MEMORY)] = ""
+
+
 class Config(_Part):
     """All of otvet.toml."""
 
@@ -240,6 +249,7 @@ class Config(_Part):
     margins: tuple[MarginPart, ...] = ()
     report: ReportPart = ReportPart()
     opinion: OpinionPart = OpinionPart()
+    store: StorePart = StorePart()
 
     @model_validator(mode="after")
     def _codes_are_different(self) -> "Config":
@@ -363,6 +373,7 @@ def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
 _PATTERNS: Mapping[str, str] = {
     _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
     _COLOUR: mark("must be a colour such as #0A7256"),
+    _MEMORY: mark("must be an amount of memory such as 6GB or 800MB"),
     _ENDPOINT: mark("must be an address that begins with https:// or http://"),
     _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
 }

@@ -12,14 +12,15 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.engines.parts import ENGINES, PARTS
 from tests.store_fixture import land_facts
 
 from otvet.errors import InputError
 from otvet.facts import ActorId, Interaction, Mention, PageRef, YearMonth
 from otvet.store.base import Engine
+from otvet.store.choose import engine_of
 from otvet.store.delta import Facts
 from otvet.store.derived import MASK_MONTHS
-from otvet.store.duckdb import DuckDBEngine
 from otvet.store.store import Store
 
 ROWS = int(os.environ.get("OTVET_CONTRACT_ROWS", "20000"))
@@ -67,10 +68,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield made
 
 
-@pytest.fixture(scope="module", params=["duckdb"])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(store: Store, request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Each engine in turn; a new one is added to `params` and here."""
-    made = {"duckdb": DuckDBEngine}[request.param](store.folder, Facts(store.folder))
+    """Each engine in turn, over the same files."""
+    made = engine_of(PARTS[request.param], store.folder, Facts(store.folder))
     made.put("pages", pa.table({"page": list(store.pages()), "ref": list(store.pages().values())}))
     yield made
     made.close()
