@@ -121,7 +121,9 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "store.master": (
         "",
-        mark("Where Spark runs: local[*] on this machine, or a cluster, such as spark://host:7077."),
+        mark(
+            "Where Spark runs: local[*] on this machine, or a cluster, such as spark://host:7077."
+        ),
     ),
     "store.memory": (
         "",

@@ -1,10 +1,13 @@
 """The engines under test, as otvet.toml would choose them."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 from otvet.config import StorePart
+
+os.environ.setdefault("SPARK_CONF_DIR", str(Path(__file__).with_name("conf")))
 
 PARTS = {
     "duckdb": StorePart(memory="2GB"),

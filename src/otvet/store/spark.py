@@ -4,7 +4,7 @@ Every machine of a cluster must see the brand's folder under the same path. Spar
 of the files, so it needs to know nothing of Delta.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ class SparkEngine(OverFiles):
         super().__init__(folder, facts)
         self._part = part
         self._given: dict[str, pa.Table] = {}
+        self._read: set[str] = set()
         self._kept: list[DataFrame] = []
 
     def put(self, name: str, rows: pa.Table) -> None:
@@ -47,7 +48,7 @@ class SparkEngine(OverFiles):
     def map_batches(self, name: str, score: ScoreBatch, *, schema: pa.Schema) -> pa.Table:
         """The scores of every batch of a visible table, in one table; the workers do the scoring."""
 
-        def scored(batches: Iterator[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
+        def scored(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             return (score(batch) for batch in batches)
 
         rows = self._frame(f"select * from {name}")
@@ -96,12 +97,18 @@ class SparkEngine(OverFiles):
 
     def _files(self, uris: Sequence[str], schema: pa.Schema) -> str:
         name = f"files_{derived.stamp(uris)}"
+        if name not in self._read:  # files never change, so what was read once stays right
+            self._read_files(name, uris, schema)
+            self._read.add(name)
+        return name
+
+    def _read_files(self, name: str, uris: Sequence[str], schema: pa.Schema) -> None:
         # A path may hold what Spark would take for a pattern.
         reader = self._spark.read.schema(_spark_schema(schema)).option("__globPaths__", "false")
         rows = reader.parquet(*(_address(uri) for uri in uris))
+        columns = [f'"{column}"' for column in schema.names]
         place = ("_metadata.file_path as file", "_metadata.row_index as place")
-        rows.selectExpr(*(f'"{name}"' for name in schema.names), *place).createOrReplaceTempView(name)
-        return name
+        rows.selectExpr(*columns, *place).createOrReplaceTempView(name)
 
     def _write(self, path: Path, sql: str, schema: pa.Schema) -> None:
         rows = self._frame(sql)
