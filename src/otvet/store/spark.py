@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _FILE_FAULTS = ("FAILED_READ_FILE", "PATH_NOT_FOUND", "CANNOT_READ_FILE")
 
+_AS_NAMED = {"__globPaths__": "false", "recursiveFileLookup": "true"}
+"""Read the files that are named and no others. A folder's name may hold what Spark takes for a
+pattern, such as *: it would look for other files, or read each file as often as there are files."""
+
 
 class SparkEngine(OverFiles):
     """The engine for those who outgrow one box. It starts with the first count.
@@ -103,8 +107,7 @@ class SparkEngine(OverFiles):
         return name
 
     def _read_files(self, name: str, uris: Sequence[str], schema: pa.Schema) -> None:
-        # A path may hold what Spark would take for a pattern.
-        reader = self._spark.read.schema(_spark_schema(schema)).option("__globPaths__", "false")
+        reader = self._spark.read.schema(_spark_schema(schema)).options(**_AS_NAMED)
         rows = reader.parquet(*(_address(uri) for uri in uris))
         columns = [f'"{column}"' for column in schema.names]
         place = ("_metadata.file_path as file", "_metadata.row_index as place")
