@@ -134,6 +134,25 @@ def test_new_retained_and_returning_people_are_all_active_people(engine: Engine)
     assert len(active) == len({f.actor for f in _public({LAST.index})})
 
 
+def _people(month: YearMonth) -> set[object]:
+    return {f.actor for f in _public({month.index})}
+
+
+def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> None:
+    """The month against the state before it, and the same off the masks of the last month."""
+    month, before, earlier = MONTHS[3], MONTHS[4], MONTHS[4:]
+    active = _people(month)
+    known = set().union(*map(_people, earlier))
+    expected = (len(active), len(active - known), len(active & _people(before)))
+    engine.table("actor_month", [month])
+    engine.table("actor_state", [before])
+    assert _rows(engine.query("audience_flow", ints={"month": month.index})) == [expected]
+    engine.table("actor_state", [LAST])
+    gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
+    found = _rows(engine.query("audience_months", ints={"unit": 2**3}))
+    assert found == [(*expected, len(gone), len(year))]
+
+
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:
     """Joined with the dictionary and restricted to a month."""
     engine.table("mention", [LAST])
