@@ -45,6 +45,7 @@ INTS = DAYS | {
 PUT = {
     "counted_pages": pa.schema([("page", pa.int32())]),
     "wanted_wave": pa.schema([("survey", pa.string()), ("wave", pa.string())]),
+    "looks": pa.schema([("back", pa.int32()), ("unit", pa.int64())]),
     "sampled": pa.schema([("mention", pa.int64())]),
     "text_scores": SCORES,
 }
@@ -88,6 +89,8 @@ def _facts(table: FactTable, rng: np.random.Generator) -> pa.Table:
 
 
 def _given(schema: pa.Schema, rng: np.random.Generator) -> pa.Table:
+    if schema == PUT["looks"]:
+        return pa.table([[0, 1, 2], [1, 2, 4]], schema=schema)
     rows = ROWS if schema == SCORES else 40
     keys = pa.array(range(rows), schema[0].type) if schema[0].type != pa.string() else None
     drawn = [_column(f.name, f.type, rows, rng) for f in schema]

@@ -12,6 +12,8 @@ from otvet.store.delta import Facts, damaged
 from otvet.store.over_files import OverFiles
 
 _SCORING_ROWS = 50_000
+_TYPES = {pa.int32(): "integer", pa.int64(): "bigint"}
+_COPY = "copy ({rows}) to {to} (format parquet, compression zstd)"
 
 
 class DuckDBEngine(OverFiles):
@@ -72,7 +74,7 @@ class DuckDBEngine(OverFiles):
         self._run(f"create table {name} as {sql}")
 
     def _files(self, uris: Sequence[str], schema: pa.Schema) -> str:
-        listed = ", ".join("'" + uri.replace("'", "''") + "'" for uri in uris)
+        listed = ", ".join(map(_quoted, uris))
         names = ", ".join(f'"{name}"' for name in schema.names)
         return f"""(
             select {names}, filename as file, file_row_number as place
@@ -82,7 +84,13 @@ class DuckDBEngine(OverFiles):
         )"""
 
     def _write(self, path: Path, sql: str, schema: pa.Schema) -> None:
-        derived.write(path, self._rows(sql).select(schema.names).cast(schema))
+        columns = ", ".join(f'cast("{f.name}" as {_TYPES[f.type]}) as "{f.name}"' for f in schema)
+        rows = f"select {columns} from ({sql}) as counted"
+        derived.put_in_place(path, lambda to: self._run(_COPY.format(rows=rows, to=_quoted(to))))
 
     def _another(self) -> "DuckDBEngine":
         return DuckDBEngine(self._folder, self._facts, memory=self._memory)
+
+
+def _quoted(path: str | Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

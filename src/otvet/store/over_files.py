@@ -160,14 +160,19 @@ class OverFiles(ABC):
         parts = [sql_of(name) for name in table.reads if name in DERIVED]
         for name in _facts_under(table):
             files = self._facts.files(name, months)
-            older = self._superseded(FACT_TABLES[name], months) if files else ""
-            parts += files + (self._marks(older, files) if older else [])
+            parts += files + self._marks(FACT_TABLES[name], months, files)
         return parts
 
-    def _marks(self, older: str, files: Sequence[str]) -> list[str]:
-        # A month's rows change without its files when a newer observation lies in another month.
+    def _marks(self, table: FactTable, months: Sequence[int], files: Sequence[str]) -> list[str]:
+        """What tells the rows that count from rows of the same files that no longer do.
+
+        A month's rows change without its files when a newer observation lies in another month.
+        """
+        if table.newest_over == "month" or not files:
+            return []
+        older = self._superseded(table, months)
+        found = self._rows(_MARKS.format(older=older)).to_pylist() if older else []
         names = {_file_name(file) for file in files}
-        found = self._rows(_MARKS.format(older=older)).to_pylist()
         marks = ((_file_name(row["at_file"]), *list(row.values())[1:]) for row in found)
         return sorted(repr(mark) for mark in marks if mark[0] in names)
 

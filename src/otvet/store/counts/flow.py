@@ -6,6 +6,8 @@ its own rows and not those of the past.
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from otvet.facts import YearMonth
 from otvet.store.store import Store
 
@@ -29,8 +31,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthBack(Flow):
-    """The same of a month in the past, with those who did not act again and those of 12 months."""
+    """The same of the month so far back, with those of the month before who were not seen again in
+    it, and all of the twelve months that end with it.
+    """
 
+    back: int
     not_again: int
     in_a_year: int
 
@@ -44,10 +49,13 @@ def flow(store: Store, month: YearMonth) -> Flow:
 
 
 def months_back(store: Store, last: YearMonth, *, months: int) -> tuple[MonthBack, ...]:
-    """The flow of each of the months up to `last`, newest first, off one table of masks."""
+    """The flow of each of the months up to `last`, newest first, off one table of masks.
+
+    Empty if nobody has acted in any month.
+    """
+    looks = range(min(months, MOST_BACK))
+    units = pa.array([2**back for back in looks], pa.int64())
     store.engine.table("actor_state", [last])
-    counted = (
-        store.engine.query("audience_months", ints={"unit": 2**back}).to_pylist()[0]
-        for back in range(min(months, MOST_BACK))
-    )
-    return tuple(MonthBack(**row) for row in counted)
+    store.engine.put("looks", pa.table({"back": pa.array(looks, pa.int32()), "unit": units}))
+    rows = store.engine.query("audience_months", ints={}).to_pylist()
+    return tuple(MonthBack(**row) for row in sorted(rows, key=lambda row: row["back"]))

@@ -1,7 +1,14 @@
 select
-    count(case when s.mask % (2 * cast($unit as bigint)) >= $unit then 1 end) as active,
-    count(case when s.mask >= $unit and s.mask < 2 * cast($unit as bigint) then 1 end) as first_seen,
-    count(case when s.mask % (4 * cast($unit as bigint)) >= 3 * cast($unit as bigint) then 1 end) as stayed,
-    count(case when s.mask % (2 * cast($unit as bigint)) < $unit and s.mask % (4 * cast($unit as bigint)) >= 2 * cast($unit as bigint) then 1 end) as not_again,
-    count(case when s.mask % (4096 * cast($unit as bigint)) >= $unit then 1 end) as in_a_year
-from actor_state as s
+    looks.back as back,
+    cast(sum(case when held.mask % (2 * looks.unit) >= looks.unit then held.people else 0 end) as bigint) as active,
+    cast(sum(case when held.mask >= looks.unit and held.mask < 2 * looks.unit then held.people else 0 end) as bigint) as first_seen,
+    cast(sum(case when held.mask % (4 * looks.unit) >= 3 * looks.unit then held.people else 0 end) as bigint) as stayed,
+    cast(sum(case when held.mask % (2 * looks.unit) < looks.unit and held.mask % (4 * looks.unit) >= 2 * looks.unit then held.people else 0 end) as bigint) as not_again,
+    cast(sum(case when held.mask % (4096 * looks.unit) >= looks.unit then held.people else 0 end) as bigint) as in_a_year
+from (
+    select actor_state.mask, count(*) as people
+    from actor_state
+    group by actor_state.mask
+) as held
+cross join looks
+group by looks.back
