@@ -2,8 +2,8 @@
 
 A reader says a class of each sentence and how sure it is; 1,000 times a sample is drawn as the
 product draws it, its labels are looked up, and each class's 95% interval is held against its
-share of all sentences. The readers here are poor on purpose: a correction that needs a good
-reader is none. Another reader is a function of the same type.
+share of all sentences. Two readers are tried: one of a few words, poor on purpose, since a
+correction that needs a good reader is none, and the product's own.
 """
 
 import argparse
@@ -16,9 +16,14 @@ from typing import TypeAlias
 
 import numpy as np
 
+from bench.gold import problem_chances, problem_labels
+from otvet.opinion.codeframe import codeframe
 from otvet.stats.arrays import IntArray
 from otvet.stats.audited import audited
 from otvet.stats.sampling import draw, surer
+from otvet.text.encoders.light import light
+from otvet.text.model_input import for_model
+from otvet.text.sentiment import CLASSES, sentiment
 
 Said: TypeAlias = tuple[str, float]
 """The class of a text and how sure the reader is of it, 0..1."""
@@ -38,10 +43,11 @@ SENTIMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A labelled set: where it lies, which column is the label, and a poor reader of it."""
+    """A labelled set: where it lies, which column is the label, and who reads it."""
 
     file: str
     column: str
+    name: str
     reader: Reader
 
 
@@ -70,9 +76,25 @@ def keywords(words: Mapping[str, str], otherwise: str) -> Reader:
     return lambda texts: [said(text) for text in texts]
 
 
+def own_aspects(texts: Sequence[str]) -> list[Said]:
+    """The product's likeliest problem of each sentence, as the aspect that the map gives it."""
+    _, moved = problem_chances(texts, light(), "cafe")
+    _, mapped = problem_labels(moved, codeframe("cafe"), "restaurants_ru.toml")
+    return list(zip(mapped, map(float, moved[:, :-1].max(axis=1)), strict=True))
+
+
+def own_sentiment(texts: Sequence[str]) -> list[Said]:
+    """The product's sentiment of each sentence."""
+    read = [for_model(text) for text in texts]
+    chances = sentiment(light()).chances(read, light().encode(read))
+    return [(CLASSES[int(row.argmax())], float(row.max())) for row in chances]
+
+
 GOLD = (
-    Gold("restaurants_ru.csv", "aspect", keywords(ASPECTS, "Food")),
-    Gold("telecoms_ru.csv", "label", keywords(SENTIMENTS, "neutral")),
+    Gold("restaurants_ru.csv", "aspect", "few words", keywords(ASPECTS, "Food")),
+    Gold("restaurants_ru.csv", "aspect", "light", own_aspects),
+    Gold("telecoms_ru.csv", "label", "few words", keywords(SENTIMENTS, "neutral")),
+    Gold("telecoms_ru.csv", "label", "light", own_sentiment),
 )
 
 
@@ -129,7 +151,7 @@ def main() -> None:
         texts, true = labelled(asked.folder / gold.file, gold.column)
         read = gold.reader(texts)
         right = np.mean([name == label for (name, _), label in zip(read, true, strict=True)])
-        print(f"{gold.file}: {len(texts):,} texts, the reader is right in {right:.3f}")
+        print(f"{gold.file}: {len(texts):,} texts, read by {gold.name}, right in {right:.3f}")
         for n in (100, 200):
             rng = np.random.default_rng([2026, n])
             found = coverage(read, true, n=n, draws=asked.draws, rng=rng)

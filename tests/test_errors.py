@@ -66,7 +66,7 @@ FAULTS_RU = {
     "brand.language: нужно одно из значений: en, ru",
     "brand.zone: нужен часовой пояс в виде Europe/Moscow",
     "brand.currency: нужна валюта тремя заглавными латинскими буквами, например RUB",
-    "brand.pack: нужно одно из значений: cafe, shop, bank, app — либо файл, например packs/mine.toml",
+    "brand.pack: нужно одно из значений: cafe, shop, bank, app, beauty, education — либо файл, например packs/mine.toml",
     "pages.0.ref (teahouse): нужна страница в виде telegram:1900000001 или vk:teahouse "
     "либо ссылка на неё",
     "pages.1.ref: не указано: добавьте",
@@ -104,7 +104,9 @@ def test_all_faults_of_a_config_are_said_in_english_too(tmp_path: Path) -> None:
     """`str` of an error is English, for logs and notebooks."""
     error = _refused(tmp_path / "otvet.toml", BAD)
     assert str(error) == error.say("en")
-    assert "  - brand.pack: must be one of these: cafe, shop, bank, app" in str(error)
+    assert "  - brand.pack: must be one of these: cafe, shop, bank, app, beauty, education" in str(
+        error
+    )
     assert "cannot be used" not in str(error), "a fault that is told in pydantic's words"
     assert not re.search("[а-я]", str(error))
 

@@ -36,7 +36,7 @@ def _zone(name: str) -> str:
     return name
 
 
-SHIPPED_PACKS = ("cafe", "shop", "bank", "app")
+SHIPPED_PACKS = ("cafe", "shop", "bank", "app", "beauty", "education")
 PACK_GROUP = "otvet.packs"
 """Entry points by which an installed package brings packs of its own."""
 
@@ -57,18 +57,14 @@ def _page_ref(ref: str) -> str:
         raise PydanticCustomError(error.fault, "not a page", networks) from None
 
 
-def _not_a_page(ref: str, error: NotAPage) -> InputError:
-    """What is wrong with a page that somebody typed, and how pages are written."""
-    said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
-    return InputError(mark("{page} cannot be a page: {fault}"), {"page": ref, "fault": said})
-
-
 def known_page(typed: str) -> str:
     """The page that somebody typed, as network:id; InputError says how pages are written."""
     try:
         return page_ref(typed)
     except NotAPage as error:
-        raise _not_a_page(typed, error) from None
+        said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
+        values = {"page": typed, "fault": said}
+        raise InputError(mark("{page} cannot be a page: {fault}"), values) from None
 
 
 def is_telling(text: str) -> bool:

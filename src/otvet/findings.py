@@ -101,6 +101,95 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPoint:
+    """People who raised a problem in the week that begins on a Monday, of all who spoke up in it."""
+
+    week_start: date
+    authors: int
+    of: int
+
+
+Moved = Literal["", "more", "fewer", "no_change_shown"]
+"""What became of a problem beside the eight weeks before; "" where nothing can be compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedLine:
+    """Something done against a problem, and shares of authors before, in the week of it and after.
+
+    `fell` says whether fewer raise it since: a difference in time, which is no cause. A share is
+    None where nobody spoke up.
+    """
+
+    on: date
+    what: str
+    before: Estimate | None
+    during: Estimate | None
+    after: Estimate | None
+    fell: Verdict
+    change: Estimate | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellLine:
+    """A problem in one source or segment; `authors` and `share` None are hidden: too few people."""
+
+    cell: str
+    authors: int | None = None
+    of: int | None = None
+    share: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Days in which far more people complained than before, or many near-same texts appeared.
+
+    `kind` burst: `authors` people where `expected` were to be expected and `limit` would still be
+    usual; `problem` "" means complaints of any kind. `kind` copies: `texts` that say nearly the
+    same, of `authors` people.
+    """
+
+    kind: Literal["burst", "copies"]
+    first: date
+    last: date
+    authors: int
+    texts: int = 0
+    expected: float | None = None
+    limit: int | None = None
+    problem: str = ""
+    name: Mapping[str, str] = field(default_factory=dict)
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentLine:
+    """Shares of a problem among respondents who comment and among those who never do."""
+
+    problem: str
+    name: Mapping[str, str]
+    speak: float
+    silent: float
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentMajority:
+    """Do those who keep silent name the same problems? Inside one survey, by the same question.
+
+    `alike` NO: some problems differ; YES never follows from a test that shows no difference.
+    `reason` says what is missing where nothing could be compared.
+    """
+
+    speaking: int
+    silent: int
+    alike: Verdict = Verdict.NOT_KNOWN
+    p_value: float | None = None
+    reason: str = ""
+    lines: tuple[SilentLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A repeated complaint: raw counts (`corrected` False) until labels correct them.
 
@@ -116,6 +205,12 @@ class Problem:
     share: Estimate
     corrected: bool = False
     quotes: tuple[Quote, ...] = ()
+    trend: tuple[WeekPoint, ...] = ()
+    change: Estimate | None = None
+    moved: Moved = ""
+    fixed: tuple[FixedLine, ...] = ()
+    by_page: tuple[CellLine, ...] = ()
+    by_follow: tuple[CellLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +322,8 @@ class Answer:
     pages: tuple[PageLine, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
     curve: tuple[CurvePoint, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    silent: SilentMajority | None = None
     sources: tuple[SourceLine, ...] = ()
 
 

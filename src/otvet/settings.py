@@ -21,7 +21,7 @@ HELP: dict[str, tuple[str, str]] = {
     "brand.pack": (
         "",
         mark(
-            "Which problems to look for: cafe, shop or bank (any service); or a file of your own, "
+            "Which problems to look for: cafe, shop, bank (insurance and any service), beauty, education or app; or a file of your own, "
             "such as packs/mine.toml, or a pack that an installed package brings."
         ),
     ),

@@ -18,7 +18,10 @@ LATE = FIRST + 120 * DAY
 
 def odd(number: int) -> dict[str, object]:
     """A complaint that fits no problem of the pack."""
-    said = {"from_id": f"user{number}", "text": f"Ужас, а не вывеска над входом номер {number}"}
+    said = {
+        "from_id": f"user{number}",
+        "text": f"Кошмар, грузовик {number} снова загородил пожарный проезд",
+    }
     return message(2) | said | {"id": number}
 
 

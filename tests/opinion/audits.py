@@ -43,9 +43,17 @@ def mention(number: int, text: str, *, author: int | None = None) -> Mention:
 
 
 def month_of(counts: Mapping[str, int]) -> list[Fact]:
-    """One text of each person, so many of each kind; the number makes each text another one."""
+    """One text of each person, so many of each kind; words that mean nothing tell them apart."""
     texts = [text for text, n in counts.items() for _ in range(n)]
-    return [mention(n, f"{text} {n}") for n, text in enumerate(texts)]
+    return [mention(n, f"{text} {_gibberish(n)} {n}") for n, text in enumerate(texts)]
+
+
+def _gibberish(seed: int) -> str:
+    """Long enough that no two texts are near copies of one another."""
+    rng = np.random.default_rng(seed)
+    letters = rng.choice(list("бвгджзклмнпрст"), 32), rng.choice(list("аеиоуы"), 32)
+    said = "".join(map("".join, zip(*letters, strict=True)))
+    return " ".join(said[n : n + 8] for n in range(0, len(said), 8))
 
 
 def prepared(store: Store, n: int | None = None, *, config: Config = CONFIG) -> Sheet:

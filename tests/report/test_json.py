@@ -16,18 +16,24 @@ from otvet.answers.money import CostLine, EventLine
 from otvet.answers.month import MeansLine, Month
 from otvet.findings import (
     AdvantageLine,
+    Alert,
     Answer,
+    CellLine,
     Check,
     Estimate,
     Figure,
+    FixedLine,
     Goal,
     Need,
     PageLine,
     Problem,
     Question,
     Quote,
+    SilentLine,
+    SilentMajority,
     SourceLine,
     Verdict,
+    WeekPoint,
 )
 from otvet.report.json import month_json, schema
 
@@ -68,6 +74,51 @@ PROBLEM = st.builds(
     authors=COUNT,
     share=ESTIMATE,
     quotes=_many(QUOTE),
+    trend=_many(st.builds(WeekPoint, week_start=DAY, authors=COUNT, of=COUNT)),
+    change=st.none() | ESTIMATE,
+    moved=st.sampled_from(["", "more", "fewer", "no_change_shown"]),
+    fixed=_many(
+        st.builds(
+            FixedLine,
+            on=DAY,
+            what=TEXT,
+            before=st.none() | ESTIMATE,
+            during=st.none() | ESTIMATE,
+            after=st.none() | ESTIMATE,
+            fell=st.sampled_from(Verdict),
+        )
+    ),
+    by_page=_many(st.builds(CellLine, cell=TEXT, authors=st.none() | COUNT)),
+    by_follow=_many(st.builds(CellLine, cell=TEXT, of=st.none() | COUNT)),
+)
+ALERT = st.builds(
+    Alert,
+    kind=st.sampled_from(["burst", "copies"]),
+    first=DAY,
+    last=DAY,
+    authors=COUNT,
+    expected=st.none() | st.floats(0, 1e6),
+    limit=st.none() | COUNT,
+    problem=TEXT,
+    quote=st.none() | QUOTE,
+)
+SILENT = st.builds(
+    SilentMajority,
+    speaking=COUNT,
+    silent=COUNT,
+    alike=st.sampled_from(Verdict),
+    p_value=st.none() | st.floats(0, 1),
+    reason=TEXT,
+    lines=_many(
+        st.builds(
+            SilentLine,
+            problem=TEXT,
+            name=st.just({"ru": "а"}),
+            speak=st.floats(0, 1),
+            silent=st.floats(0, 1),
+            differs=st.booleans(),
+        )
+    ),
 )
 ADVANTAGE = st.builds(
     AdvantageLine,
@@ -110,6 +161,8 @@ def _answers(question: Question) -> st.SearchStrategy[Answer]:
         checks=_many(CHECK),
         figures=st.lists(FIGURE, max_size=4).map(tuple),
         problems=_many(PROBLEM),
+        alerts=_many(ALERT),
+        silent=st.none() | SILENT,
         advantages=_many(ADVANTAGE),
         pages=_many(PAGE),
         sources=_many(SOURCE),

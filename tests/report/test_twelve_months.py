@@ -308,7 +308,8 @@ def _money(cost: Decimal | None) -> float | None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_workbook_carries_every_number_whole(name: str, language: Language) -> None:
     month = twelve.month(name)
-    answers, shown, pages, trend, known, problems, curve, todo, files = sheets(name, language)
+    read = sheets(name, language)
+    answers, shown, pages, trend, known, problems, weeks, fixed, curve, todo, files = read
     every = [figure for a in month.answers for figure in a.figures]
     pairs: list[tuple[list[Row], list[Row]]] = [
         ([row[2:5] for row in answers], [_ends(a.estimate) for a in month.answers]),
@@ -322,6 +323,15 @@ def test_the_workbook_carries_every_number_whole(name: str, language: Language) 
             [(p.authors, *_ends(p.share)) for p in month.opinion.problems]
             + [(new.authors, None, None, None) for new in month.opinion.new_problems],
         ),
+        (
+            [row[7:10] for row in problems],
+            [_ends(p.change) for p in month.opinion.problems],
+        ),
+        (
+            [row[2:4] for row in weeks],
+            [(w.authors, w.of) for p in month.opinion.problems for w in p.trend],
+        ),
+        ([row[2:3] for row in fixed], [(f.what,) for p in month.opinion.problems for f in p.fixed]),
         ([row[:2] for row in curve], [(p.authors, p.known) for p in month.opinion.curve]),
         (
             [row[2:4] for row in todo],

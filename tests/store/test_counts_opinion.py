@@ -94,17 +94,19 @@ def test_quotes_come_with_their_page_and_day(tmp_path: Path) -> None:
     assert len(rows) == 2
     assert all(len(row.text) >= 12 and row.page == page for row in rows)
     assert [row.key for row in rows] == sorted(row.key for row in rows)
+    assert {row.text.count("Ждали") for row in rows} == {4, 5}, "the surest ones"
     # 22 o'clock UTC is the next day in Moscow.
     assert all(row.day.day == row.text.count("Ждали") + 2 for row in rows)
 
 
 _SCORED = pa.schema(
-    [("mention_key", pa.int64()), ("actor", pa.int64()), ("problem", pa.int32()), ("clause", pa.int32())]
+    [("mention_key", pa.int64()), ("actor", pa.int64()), ("problem", pa.int32()), ("clause", pa.int32()), ("sure", pa.float32())]
 )  # fmt: skip
 
 
 def _all_of_problem_0(batch: pa.RecordBatch) -> pa.RecordBatch:
     nought = pa.array([0] * batch.num_rows, pa.int32())
+    sure = pa.array([len(text) / 100 for text in batch.column("text").to_pylist()], pa.float32())
     return pa.RecordBatch.from_arrays(
-        [batch.column("key"), batch.column("actor"), nought, nought], schema=_SCORED
+        [batch.column("key"), batch.column("actor"), nought, nought, sure], schema=_SCORED
     )

@@ -26,7 +26,7 @@ def next_step(answers: Sequence[Answer]) -> Advice | None:
     if acts:
         answer, need = min(acts, key=lambda act: _dearness(*act))
         return Advice(question=answer.question, need=need)
-    mended = [(a, problem) for a in answers for problem in a.problems[:1]]
+    mended = [(a, problem) for a in answers for problem in a.problems[:1] if problem.authors]
     return Advice(question=mended[0][0].question, problem=mended[0][1]) if mended else None
 
 

@@ -83,7 +83,10 @@ STANDS: Mapping[str, _Stands] = {
     "page": _FOLLOWERS,
     "trend": _FOLLOWERS,
     "advantage": _KNOWLEDGE,
-    "problem": (("opinion_problems", "opinion_totals"), ()),
+    "problem": (
+        ("opinion_problems", "opinion_totals", "opinion_slices", "opinion_slices_all"),
+        ("problem-trend", "fixed-marks"),
+    ),
     "corrected": (("opinion_problems", "opinion_reads"), ("audited-shares",)),
     "curve": _NOVELTY,
 }

@@ -115,13 +115,14 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
     """
     seed = SEED + month.index
     draws = [np.random.default_rng([seed, number]) for number in range(3)]
+    audience = answer_audience(store, month, config, rng=draws[0])
     return Month(
         brand=config.brand.name,
         slug=slug,
         month=month,
-        audience=answer_audience(store, month, config, rng=draws[0]),
+        audience=audience,
         awareness=answer_awareness(store, month, config, rng=draws[1]),
-        opinion=answer_opinion(store, month, config, rng=draws[2]),
+        opinion=answer_opinion(store, month, config, rng=draws[2], people=people_of(audience)),
         sources=store.source_lines(month),
         means=means_lines(config),
         costs=cost_lines(store, month, config),
@@ -131,6 +132,16 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
         language=config.brand.language,
         seed=seed,
     )
+
+
+def people_of(audience: Answer) -> tuple[float, float] | None:
+    """People who follow the brand or act, from … to; None where followers are not known."""
+    told = {figure.code: figure for figure in audience.figures}
+    following, others = told.get("people_following"), told.get("active_non_followers")
+    if following is None or following.low is None or following.high is None:
+        return None
+    more = others.value if others is not None and isinstance(others.value, int | float) else 0
+    return following.low + more, following.high + more
 
 
 def means_lines(config: Config) -> tuple[MeansLine, ...]:

@@ -91,7 +91,8 @@ def _problems(answer: Answer) -> Iterable[Row]:
     for problem in answer.problems:
         counts = {"mentions": problem.mentions, "authors": problem.authors}
         told = {"code": problem.code, "cause": problem.cause, "corrected": problem.corrected}
-        yield {**told, **counts, **_estimate(problem.share)}
+        change = _estimate(problem.change, "change_")
+        yield {**told, **counts, **_estimate(problem.share), **change, "moved": problem.moved}
 
 
 def _advantages(answer: Answer) -> Iterable[Row]:
@@ -134,7 +135,12 @@ _COLUMNS: Mapping[What, Mapping[str, str]] = {
     "figures": _columns("code label text unit reason measure count", "value low high"),
     "checks": _columns("code", truth="passed forces"),
     "needs": _columns("code unit currency", "cost hours", "amount days"),
-    "problems": _columns("code cause unit", "value low high", "mentions authors", "corrected"),
+    "problems": _columns(
+        "code cause unit moved",
+        "value low high change_value change_low change_high",
+        "mentions authors",
+        "corrected",
+    ),
     "advantages": _columns(
         "code name role moved",
         " ".join(f"{when}_{end}" for when in ("before", "after", "change") for end in _ENDS),

@@ -12,10 +12,11 @@ from otvet.facts import YearMonth
 from otvet.i18n import Language, mark
 from otvet.opinion.codeframe import Cause, Codeframe, ProblemKind
 from otvet.opinion.mentions import show_scores
+from otvet.opinion.offered import offered
 from otvet.opinion.own import codeframe_of
 from otvet.opinion.own_write import Accepted, add_fixed, add_problem, set_cause
 from otvet.opinion.pack_files import pack
-from otvet.opinion.residue import Group, groups, residue
+from otvet.opinion.residue import Group
 from otvet.opinion.singles import Single, decisions_on, singles_of
 from otvet.store.counts.opinion import problem_counts, single_rows
 from otvet.store.decisions import Decision, What
@@ -86,7 +87,8 @@ class Problems:
         """Groups of alike complaints that fit no known problem."""
         wanted = as_month(month)
         with self._counting(wanted) as (store, _frame):
-            return groups(residue(single_rows(store, wanted), store.decisions(wanted)))
+            rows, decisions = single_rows(store, wanted), store.decisions(wanted)
+            return offered(rows, decisions, self._brand.config, self._brand.folder).groups
 
     def accept(self, group: Group, accepted: Accepted, *, rater: str = "") -> None:
         """Make a group a problem of the brand's own; its mentions count for it from now on."""

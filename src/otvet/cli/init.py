@@ -13,11 +13,14 @@ from otvet.errors import InputError
 from otvet.i18n import LANGUAGES, Language, mark
 from otvet.page_refs import page_refs
 
-PACKS = ("cafe", "shop", "bank")
+PACKS = ("cafe", "shop", "bank", "beauty", "education", "app")
 _PACK_WORDS = {
     "cafe": ("1", "cafe", "café", "кафе", "ресторан", "кофейня", "restaurant"),
     "shop": ("2", "shop", "store", "магазин"),
-    "bank": ("3", "bank", "service", "services", "банк", "услуга", "услуги"),
+    "bank": ("3", "bank", "insurance", "service", "services", "банк", "страховая", "услуги"),
+    "beauty": ("4", "beauty", "salon", "clinic", "салон", "красота", "клиника"),
+    "education": ("5", "education", "school", "courses", "школа", "курсы", "обучение"),
+    "app": ("6", "app", "online", "operator", "приложение", "сервис", "оператор"),
 }
 """How people call what chooses the problems to look for."""
 _LANGUAGE_WORDS = {
@@ -127,7 +130,10 @@ def _tell_packs() -> None:
     click.echo(_("What is it? This chooses which complaints are looked for in what people write:"))
     click.echo("  1 " + _("café or restaurant (taste, waiting, waiters, cleanliness)"))
     click.echo("  2 " + _("shop (goods, taste, waiting, delivery, returns)"))
-    click.echo("  3 " + _("bank or any other service (support, terms, refusals, fees)"))
+    click.echo("  3 " + _("bank, insurance or any other service (support, terms, refusals, fees)"))
+    click.echo("  4 " + _("beauty salon or clinic (masters, results, booking, prices)"))
+    click.echo("  5 " + _("school or courses (teachers, lessons, schedule, promises)"))
+    click.echo("  6 " + _("app, online service or operator (faults, speed, tariffs, support)"))
 
 
 def _among(words: Mapping[str, tuple[str, ...]]) -> Callable[[str], str]:

@@ -55,6 +55,8 @@ def brand_toml(world: World, language: Language) -> str:
         {
             "version": 1,
             "brand": _brand(language),
+            # The month is the same on a machine that has fetched a better encoder.
+            "opinion": {"encoder": "light"},
             "goals": {"audience_share": 0.01, "awareness_points": 2.0, "opinion_of_100": 90},
             "prices": {"response": 50, "panel_response": 20, "label": 5, "hour": 500},
             "pages": _pages(language),

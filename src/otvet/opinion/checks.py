@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import ceil
 
 from otvet.config import Config, PricesPart
+from otvet.errors import Said
 from otvet.facts import YearMonth
 from otvet.findings import Check, Need, Quote, SourceLine, Verdict
 from otvet.opinion.audit.month import Audit
@@ -89,6 +90,11 @@ def of_files(
     if zones := limits.zones(sources):
         found.append(Check(code="zone", passed=None, details=limits.details(zones)))
     return tuple(found)
+
+
+def own_names(why: Said | None) -> tuple[Check, ...]:
+    """New problems keep the names of their own words where an endpoint gave none."""
+    return (Check(code="own_names", passed=None, details={"why": str(why)}),) if why else ()
 
 
 def whole_list(cut: Sequence[Limit], config: Config) -> tuple[Need, ...]:

@@ -30,6 +30,30 @@ def figures(
     return (*told, *_novelty(found, files))
 
 
+def commenters(
+    totals: OpinionTotals, people: tuple[float, float] | None, *, files: tuple[str, ...] = ()
+) -> Figure:
+    """Of 100 people who follow or act, those who spoke up; every yes is told together with it.
+
+    How many people are behind the followers is known from … to, so the share is as well.
+    """
+    if people is None or not people[0]:
+        code, reason = "commenters_of_100", "audience_unknown"
+        return Figure(code=code, value=None, reason=reason, measure="silent-majority")
+    high, low = (min(100.0, 100 * totals.authors / n) for n in people)
+    return Figure(
+        code="commenters_of_100",
+        value=low if low == high else None,
+        unit="of_100",
+        low=low,
+        high=high,
+        reason="" if low == high else "no_overlap_evidence",
+        count=TOTALS,
+        measure="silent-majority",
+        sources=files,
+    )
+
+
 def _count(code: str, value: int, unit: str, files: tuple[str, ...]) -> Figure:
     return Figure(code=code, value=value, unit=unit, count=TOTALS, measure="novelty", sources=files)
 

@@ -29,6 +29,7 @@ from otvet.text.alike import alike
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.choose import encoder
 from otvet.text.language import NO_WORDS, which
+from otvet.text.linear import one_thread
 from otvet.text.normalise import clean
 from otvet.text.spam import spam
 
@@ -88,17 +89,17 @@ def score(
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
     counted = [
-        (key, actor, text, rating)
+        (key, actor, text, rating, kind)
         for key, actor, text, kind, own, forward, deleted, rating, page in zip(
             *columns, strict=True
         )
         if not (own or forward or deleted or kind == ASKED or page in rivals) and clean(text or "")
     ]
-    texts = [text for _, _, text, _ in counted]
-    said = _said(texts, [rating for *_, rating in counted], reader(frame, by), prior)
+    texts, ratings, kinds = ([row[place] for row in counted] for place in (2, 3, 4))
+    said = _said(texts, ratings, kinds, reader(frame, by), prior)
     rows = [
         (key, actor, *told, text if not place else None)
-        for (key, actor, text, _), parts in zip(counted, said, strict=True)
+        for (key, actor, text, _, _), parts in zip(counted, said, strict=True)
         for place, told in enumerate(parts)
     ]
     values = zip(*rows, strict=True) if rows else ([],) * len(RAW)
@@ -107,20 +108,29 @@ def score(
 
 
 def _said(
-    texts: Sequence[str], ratings: Sequence[float | None], by: Reader, prior: str
+    texts: Sequence[str],
+    ratings: Sequence[float | None],
+    kinds: Sequence[str],
+    by: Reader,
+    prior: str,
 ) -> list[list[_Said]]:
     """The rows of each text, all but its key and author."""
     shown = list(map(readable, texts))
-    apart = [
-        SPAM if sells else None if _is_read(text, by.encoder, prior) else NOT_READ
-        for sells, text in zip(spam(texts), shown, strict=True)
-    ]
-    read = [place for place, mark in enumerate(apart) if mark is None]
-    readings = iter(by.read([shown[n] for n in read], [ratings[n] for n in read]))
-    return [
-        [(mark, 0, None, None, None, None)] if mark is not None else _rows(next(readings))
-        for mark in apart
-    ]
+    read = [n for n, text in enumerate(shown) if _is_read(text, by.encoder, prior)]
+    with one_thread():
+        found = by.read([shown[n] for n in read], [ratings[n] for n in read])
+    said = [[_set_apart(NOT_READ)] for _ in texts]
+    for place, reading in zip(read, found, strict=True):
+        said[place] = _rows(reading)
+    for place, sells in enumerate(spam(texts)):
+        # A review site has moderators, and who complains of a known problem sells nothing.
+        if sells and kinds[place] != "review" and said[place][0][0] < 0:
+            said[place] = [_set_apart(SPAM)]
+    return said
+
+
+def _set_apart(mark: int) -> _Said:
+    return (mark, 0, None, None, None, None)
 
 
 def _is_read(text: str, by: Encoder, prior: str) -> bool:

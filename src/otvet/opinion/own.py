@@ -54,7 +54,7 @@ class OwnProblem:
         return self.since.index <= month.index and not after
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """What was done about a problem, and when."""
 

@@ -28,7 +28,7 @@ from otvet.opinion.patterns import Terms, parse
 def _pattern(text: str) -> str:
     """A fault of the small language is told of the file, not in the middle of reading texts."""
     try:
-        parse(text, Terms(), bad=())
+        parse(text, Terms(), bad={})
     except ValueError as error:
         raise PydanticCustomError("not_a_pattern", "no pattern", {"why": str(error)}) from None
     return text

@@ -11,9 +11,10 @@ not match («без очередей» is no queue), unless the pattern asks for
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from otvet.text.negation import negated
 from otvet.text.normalise import ANGRY
@@ -45,8 +46,8 @@ class Wording:
     polarity: Polarity
 
 
-Group = tuple[Wording, ...]
-"""Ways to say the same; one is enough."""
+Group = Mapping[int, tuple[Wording, ...]]
+"""Ways to say the same by their first word; one is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ def _asks_negation(piece: str) -> bool:
 
 def parse_group(text: str, terms: Terms, *, free: Polarity) -> Group:
     """The ways of one group; `free` is the polarity of words without their own negation."""
-    return tuple(_wording(word.strip(), terms, free=free) for word in text.split("|"))
+    return _by_first(_wording(word.strip(), terms, free=free) for word in text.split("|"))
+
+
+def _by_first(ways: Iterable[Wording]) -> Group:
+    found: dict[int, tuple[Wording, ...]] = {}
+    for way in ways:
+        found[way.terms[0]] = (*found.get(way.terms[0], ()), way)
+    return found
 
 
 def _is_negated(word: str) -> bool:
@@ -137,16 +145,17 @@ def _wording(word: str, terms: Terms, *, free: Polarity) -> Wording:
 
 def cues(bad: Sequence[str], good: Sequence[str], terms: Terms) -> Group:
     """What makes a clause a complaint: bad words that stand free, good words under a negation."""
-    return (
-        *parse_group("|".join(bad), terms, free=Polarity.PLAIN),
-        *parse_group("|".join(good), terms, free=Polarity.NEGATED),
-        Wording((terms.add(ANGRY),), Polarity.EITHER),
+    said = (
+        parse_group("|".join(bad), terms, free=Polarity.PLAIN),
+        parse_group("|".join(good), terms, free=Polarity.NEGATED),
     )
+    faces = Wording((terms.add(ANGRY),), Polarity.EITHER)
+    return _by_first((*chain.from_iterable(way for of in said for way in of.values()), faces))
 
 
 def retold(told: Sequence[str], terms: Terms) -> Group:
     """What shows that a clause tells of others' words or of a fear, not of what happened."""
-    return parse_group("|".join(told), terms, free=Polarity.EITHER) if told else ()
+    return parse_group("|".join(told), terms, free=Polarity.EITHER) if told else {}
 
 
 class Clause:
@@ -173,7 +182,9 @@ class Clause:
 
     def places(self, group: Group) -> set[int]:
         """Where in the clause a group is said."""
-        return {place for way in group if way.terms[0] in self.hits for place in self._said(way)}
+        # The words of a clause are few, and the ways of a group may be hundreds.
+        shared = group.keys() & self.hits.keys()
+        return {place for first in shared for way in group[first] for place in self._said(way)}
 
     def _said(self, way: Wording) -> list[int]:
         first, rest = way.terms[0], way.terms[1:]

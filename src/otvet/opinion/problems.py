@@ -52,7 +52,7 @@ class Matcher:
                 self._learn(number, parse(text, self._terms, bad=self._bad))
 
     def _learn(self, number: int, pattern: Pattern) -> None:
-        for term in {way.terms[0] for way in pattern.needs[0]}:
+        for term in pattern.needs[0]:
             self._tries[term].append((number, pattern))
 
     def clauses(self, text: str) -> list[ClauseRead]:

@@ -26,6 +26,9 @@ from otvet.text.sentiment import ABSTAIN, CLASSES, Sentiment, sentiment
 FEWEST_LETTERS: Final = 8
 """A shorter clause says nothing that could be placed, unless a pattern holds in it."""
 
+CHUNK: Final = 4_000
+"""Texts read at once; more would only cost memory."""
+
 _Judged = tuple[FloatArray, NDArray[np.bool_], FloatArray]
 
 
@@ -62,6 +65,14 @@ class Reader:
 
     def read(self, texts: Sequence[str], ratings: Sequence[float | None]) -> list[Reading]:
         """The readings of readable texts (`problems.readable`), in their order."""
+        ends = range(CHUNK, len(texts) + CHUNK, CHUNK)
+        return [
+            reading
+            for end in ends
+            for reading in self._read(texts[end - CHUNK : end], ratings[end - CHUNK : end])
+        ]
+
+    def _read(self, texts: Sequence[str], ratings: Sequence[float | None]) -> list[Reading]:
         clauses = [self.matcher.clauses(text) for text in texts]
         said = [
             for_model(text[clause.start : clause.end])
@@ -136,7 +147,7 @@ def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> FloatArray:
     if not parts:
         return np.full(len(CLASSES), 1 / len(CLASSES), dtype=np.float32)
     lengths = np.array([clause.end - clause.start for clause in parts], dtype=np.float32)
-    mean: FloatArray = np.average(feelings, axis=0, weights=lengths).astype(np.float32)
+    mean: FloatArray = (feelings * lengths[:, None]).sum(axis=0) / lengths.sum()
     return mean
 
 

@@ -22,7 +22,7 @@ from otvet.text.sentiment import CLASSES, UNCLEAR, codes
 
 BY_PATTERN: Final = 0.95
 """How sure a pattern is: about what people found right in texts placed by patterns."""
-PLACED: Final = 0.35
+PLACED: Final = 0.4
 """Chance from which a complaint is placed in the likeliest problem. A complaint that wrongly
 stands alone raises the novelty by its whole weight, one placed wrongly hardly lowers it."""
 NO_MATTER: Final = 0.5

@@ -8,7 +8,7 @@ from otvet.answers.month import Month
 from otvet.findings import Answer
 from otvet.i18n import Language, mark, words
 from otvet.report import short
-from otvet.report.words import advice, figures, findings, parts, sentences, verdicts
+from otvet.report.words import advice, figures, findings, over_time, parts, sentences, verdicts
 
 PROBLEMS = 3
 
@@ -20,6 +20,7 @@ def month_message(month: Month, language: Language) -> str:
         f"{findings.title(shown, language)}\n{verdicts.headline(shown.answers, language)}",
         *(_answer(place, answer, language) for place, answer in enumerate(shown.answers, start=1)),
         "\n".join(_problems(shown.opinion, language)),
+        "\n".join(_moves(shown.opinion, language)),
         "\n".join(_next(next_step(shown.answers), language, today=shown.today)),
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -31,13 +32,21 @@ def _answer(place: int, answer: Answer, language: Language) -> str:
 
 
 def _problems(answer: Answer, language: Language) -> Iterator[str]:
-    if not answer.problems:
+    if not any(found.authors for found in answer.problems):
         return
     yield words(language)(mark("People speak of:"))
-    for found in answer.problems[:PROBLEMS]:
+    for found in [one for one in answer.problems if one.authors][:PROBLEMS]:
         cause = figures.cause(found.cause, language)
         name = parts.problem_name(found, language)
         yield f"• {name} ({cause}): {parts.problem_share(found, language)}"
+
+
+def _moves(answer: Answer, language: Language) -> Iterator[str]:
+    """What moved, and nothing at all where nothing did."""
+    moves = list(over_time.moves(answer, language))[:PROBLEMS]
+    if moves:
+        yield words(language)(mark("What has changed:"))
+        yield from (f"• {move}" for move in moves)
 
 
 def _next(found: Advice | None, language: Language, *, today: date | None) -> Iterator[str]:

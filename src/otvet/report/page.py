@@ -25,6 +25,7 @@ from otvet.report.words import (
     advice,
     alt,
     checks,
+    commenters,
     doubts,
     figures,
     findings,
@@ -33,6 +34,7 @@ from otvet.report.words import (
     money,
     movers,
     needs,
+    over_time,
     parts,
     sentences,
     sources,
@@ -46,6 +48,8 @@ QUOTED, QUOTES, LONE = 6, 1, 3
 """Problems with a quote beside them, quotes of each, lone complaints; the rest are folded away."""
 SOURCES, FILES = 40, 4
 """Imports shown, and files named beside one figure; the rest are counted, so the page stays small."""
+ALERTS = 6
+"""Days, weeks and groups of near-same texts shown; the rest are counted."""
 REJECTED = 20
 """Rejected rows shown; the rest are counted."""
 
@@ -69,6 +73,7 @@ def month_page(month: Month, language: Language, *, template: Path | None = None
             most_quoted=QUOTED,
             most_quotes=QUOTES,
             most_lone=LONE,
+            most_alerts=ALERTS,
             most_rejected=REJECTED,
             most_sources=SOURCES,
             most_files=FILES,
@@ -91,6 +96,7 @@ def _environment(template: Path | None) -> Environment:
         "by_cause": by_cause,
         "charts": charts,
         "checks": checks,
+        "commenters": commenters,
         "doubts": doubts,
         "figures": figures,
         "findings": findings,
@@ -101,6 +107,7 @@ def _environment(template: Path | None) -> Environment:
         "needs": needs,
         "next_step": next_step,
         "number": number,
+        "over_time": over_time,
         "parts": parts,
         "percent": percent,
         "sentences": sentences,

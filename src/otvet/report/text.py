@@ -14,6 +14,7 @@ from otvet.report.words import (
     findings,
     money,
     needs,
+    over_time,
     parts,
     sentences,
     sources,
@@ -70,6 +71,13 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
     yield from (parts.new_problem(found, language) for found in answer.new_problems[:PROBLEMS])
+    yield from over_time.moves(answer, language)
+    for problem in answer.problems:
+        yield from (" ".join(over_time.fixed(line, language)) for line in problem.fixed)
+    yield from (over_time.alert(alert, language) for alert in answer.alerts)
+    if answer.silent:
+        yield over_time.silent(answer.silent, language)
+        yield from over_time.silent_lines(answer.silent, language)
     yield from parts.advantage_lines(answer, language)
     for pair in figures.pairs(answer.figures):
         said = [told.figure(pair.now, month, language), figures.before(pair, language)]

@@ -9,7 +9,16 @@ from otvet.answers.month import Month
 from otvet.findings import Answer, CurvePoint, Estimate, Figure, TrendPoint
 from otvet.i18n import Language, mark, words
 from otvet.report.clean import cleaned
-from otvet.report.words import figures, findings, needs, parts, sentences, sources, verdicts
+from otvet.report.words import (
+    figures,
+    findings,
+    needs,
+    over_time,
+    parts,
+    sentences,
+    sources,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -51,6 +60,8 @@ def _sheets(month: Month, language: Language) -> Iterator[tuple[str, Sequence[st
     yield mark("Month by month"), _TREND, [_point(p, language) for p in month.audience.trend]
     yield mark("Advantages"), _ADVANTAGES, list(_advantages(month, language))
     yield mark("Problems"), _PROBLEMS, list(_problems(month, language))
+    yield mark("Weeks"), _WEEKS, list(_weeks(month, language))
+    yield mark("What was fixed"), _FIXED, list(_fixed(month, language))
     yield mark("What is known"), _CURVE, [_step(p, language) for p in month.opinion.curve]
     yield mark("What to do"), _NEEDS, list(_needs(month, language))
     yield (
@@ -114,6 +125,20 @@ _PROBLEMS = (
     mark("Share"),
     mark("From"),
     mark("To"),
+    mark("Change"),
+    mark("Change from"),
+    mark("Change to"),
+    mark("In words"),
+)
+_WEEKS = (mark("Problem"), mark("Week from"), mark("People"), mark("Of all who spoke up"))
+_FIXED = (
+    mark("Problem"),
+    mark("Day"),
+    mark("What was done"),
+    mark("Before"),
+    mark("That week"),
+    mark("After"),
+    mark("In words"),
 )
 _NEEDS = (
     mark("Question"),
@@ -205,10 +230,33 @@ def _step(found: CurvePoint, language: Language) -> Sequence[Cell]:
 def _problems(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
     for found in month.opinion.problems:
         name, cause = parts.problem_name(found, language), figures.cause(found.cause, language)
-        yield (name, cause, found.authors, found.mentions, *_ends(found.share))
+        told = over_time.moved(found, language)
+        yield (
+            name,
+            cause,
+            found.authors,
+            found.mentions,
+            *_ends(found.share),
+            *_ends(found.change),
+            told,
+        )
     for new in month.opinion.new_problems:
         said = words(language)(mark("New problem? “{name}”")).format(name=new.name)
-        yield (said, None, new.authors, new.mentions, *_ends(None))
+        yield (said, None, new.authors, new.mentions, *_ends(None), *_ends(None), "")
+
+
+def _weeks(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
+    for found in month.opinion.problems:
+        for point in found.trend:
+            yield (parts.problem_name(found, language), point.week_start, point.authors, point.of)
+
+
+def _fixed(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
+    for found in month.opinion.problems:
+        for line in found.fixed:
+            shares = [e.value if e else None for e in (line.before, line.during, line.after)]
+            told = over_time.fixed(line, language)[2]
+            yield (parts.problem_name(found, language), line.on, line.what, *shares, told)
 
 
 def _needs(month: Month, language: Language) -> Iterator[Sequence[Cell]]:

@@ -59,7 +59,6 @@ def bearers(facts: Facts, marks: Iterable[bytes], salt: bytes) -> dict[bytes, Ac
     return {mark: actor for actor in people if (mark := mark_of(actor, salt)) in wanted}
 
 
-
 def _erase_from(table: FactTable, facts: Facts, actor: ActorId) -> int:
     uris = facts.files(table.name)
     months = {month_of(uri) for uri in uris if _rows_of(_actors(uri), actor)}

@@ -208,7 +208,9 @@ class Store:
 
     def _erase(self, mark_begun: bytes, actor: ActorId | None) -> int:
         """Erase whoever bears the mark; None if their rows are gone and only old files are left."""
-        if actor is not None:  # What people said of the texts goes first: later nothing leads to it.
+        if (
+            actor is not None
+        ):  # What people said of the texts goes first: later nothing leads to it.
             texts = texts_of(self._facts, actor)
             self._ledger.forget_decisions(texts)
             self._ledger.forget_labels(texts)

@@ -3,7 +3,8 @@
 The fitting is scikit-learn's; what is kept are two arrays, so that reading needs NumPy alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,6 +51,15 @@ def product(first: FloatArray, *others: FloatArray) -> FloatArray:
     return normal_rows(np.maximum(together, 1e-12))
 
 
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Small products are slower on many threads, and sum up in another order on another machine."""
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        yield
+
+
 def fit(
     features: Features,
     labels: Sequence[str],
@@ -71,7 +81,9 @@ def fit(
 
     model = LogisticRegression(
         C=strength, max_iter=_ITERATIONS, class_weight="balanced" if balanced else None
-    ).fit(features, np.asarray(labels), sample_weight=weights)
+    )
+    with one_thread():
+        model.fit(features, np.asarray(labels), sample_weight=weights)
     classes = tuple(str(found) for found in model.classes_)
     coefficients, bias = model.coef_, model.intercept_
     if len(classes) == 2:  # one column stands for both

@@ -40,6 +40,7 @@ _URL = re.compile(
     r"(?:/[^\s<>«»\"]{0,2000})?",
     re.IGNORECASE,
 )
+_DOT_WITHIN = re.compile(r"\.\S")
 _MENTION = re.compile(r"(?<![\w@])@[\w.]{2,64}(?<![.])")
 _FORWARDED = re.compile(r"^\s*RT(?=\s|:)(?:\s*@(?:\w+|…):?|:)?|^\s*(?:>\s?)+", re.MULTILINE)
 _HASHTAG = re.compile(r"#(?=\w)((?:\w|(?<=\w)[-](?=\w)){1,100})")
@@ -48,7 +49,6 @@ _GLAD = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?D\b")
 _ANGRY = re.compile(r"[:=]'?-?\(+|\({2,}")
 _UNSEEN_IN_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _REPEATED = re.compile(r"([^\w\s.])\1+|(?:\.\s?){4,}")
-_SPACES = re.compile(r"\s+")
 
 
 def for_model(text: str, *, lower: bool = False, most: int = MOST) -> str:
@@ -64,7 +64,7 @@ def for_model(text: str, *, lower: bool = False, most: int = MOST) -> str:
     """
     read = _capped(clean(text), 2 * most)
     read = own_letters(unstretched(_faces(_tags(_addresses(read)))))
-    read = _SPACES.sub(" ", _REPEATED.sub(_once, read)).strip()
+    read = " ".join(_REPEATED.sub(_once, read).split())
     read = _capped(read, most)
     return read.lower() if lower else read
 
@@ -83,7 +83,7 @@ def _addresses(text: str) -> str:
         text = _BRACKETED.sub(_named, text)
     if ">" in text or "RT" in text:
         text = _FORWARDED.sub(" ", text)
-    if "." in text or "//" in text:
+    if "//" in text or _DOT_WITHIN.search(text):
         text = _URL.sub(f" {LINK} ", text)
     if "…" in text:
         for mask, token in _MASKS.items():

@@ -90,12 +90,14 @@ _MAY_HAVE_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a"
     "\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff]"
 )
+# What most texts are made of, single spaces between: no rule below changes any of it.
+_TIDY_SIGN = "!-%'-;=-Z\\\\\\]-~\u0400-\u0482\u048a-\u04ff«»—–…№₽“”„’\U0001f300-\U0001f3fa\U0001f400-\U0001faff"
+_TIDY = re.compile(f"(?:[{_TIDY_SIGN}]++[ \n]?)*+(?<![ \n])")
 _FEELINGS = {
     **{ord(sign): f" {GLAD} " for sign in _GLAD_EMOJI},
     **{ord(sign): f" {ANGRY} " for sign in _ANGRY_EMOJI},
-    ord("ё"): "е",
-    ord("’"): "'",
 }
+_FELT = re.compile(f"[{_GLAD_EMOJI}{_ANGRY_EMOJI}]")
 
 
 def clean(text: str) -> str:
@@ -104,6 +106,8 @@ def clean(text: str) -> str:
     >>> clean("Чай&nbsp;&mdash;<br>вку\u200bсный \x00")
     'Чай —\nвкусный'
     """
+    if _TIDY.fullmatch(text):
+        return text
     for _ in range(2 if "&" in text else 0):  # some exports escape what was escaped
         text = html.unescape(text)
     if "<" in text:
@@ -205,7 +209,9 @@ def words(clause: str) -> list[str]:
     >>> words("Ещё НЕ привезли 😡")[:3]
     ['еще', 'не', 'привезли']
     """
-    text = own_letters(unstretched(clause.casefold())).translate(_FEELINGS)
+    text = own_letters(unstretched(clause.casefold())).replace("ё", "е").replace("’", "'")
+    if _FELT.search(text):
+        text = text.translate(_FEELINGS)
     if ")" in text or "=d" in text or ":d" in text:
         text = _GLAD_SMILE.sub(f" {GLAD} ", text)
     if "(" in text:

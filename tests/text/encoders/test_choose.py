@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from otvet.text.encoders.cache import path_of
 from otvet.text.encoders.choose import encoder
 from otvet.text.encoders.known import STANDARD
 
-LIGHT = SimpleNamespace(name="light-stand-in")
+LIGHT: Any = SimpleNamespace(name="light-stand-in")
 
 
 @pytest.fixture(autouse=True)

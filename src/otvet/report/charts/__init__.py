@@ -6,7 +6,7 @@ from otvet.report.charts.changes import change_bar, share_bar
 from otvet.report.charts.every import advantages, all_of, known, trend
 from otvet.report.charts.goals import bullet
 from otvet.report.charts.people import key, people_strip
-from otvet.report.charts.problems import problem_bar
+from otvet.report.charts.problems import problem_bar, problem_spark
 from otvet.report.charts.slope import pushed, slope
 from otvet.report.charts.svg import ACCENT, standalone
 
@@ -26,6 +26,7 @@ __all__ = [
     "known",
     "people_strip",
     "problem_bar",
+    "problem_spark",
     "pushed",
     "share_bar",
     "slope",

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from otvet.answers.month import Month
 from otvet.findings import Answer
-from otvet.i18n import Language, words
+from otvet.i18n import Language, mark, words
 from otvet.report.charts.answer import answer_bar
 from otvet.report.charts.lines import known_line, trend_line
 from otvet.report.charts.people import people_strip
+from otvet.report.charts.problems import problem_weeks
 from otvet.report.charts.slope import slope
 from otvet.report.words import alt, findings, looks
 
@@ -29,6 +30,10 @@ def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
             "Active people: followers, those who follow no page, and the unseen"
         )
         yield "chart-people", people_strip(people[0], people[1], least=people[2], title=title)
+    if any(problem.trend for problem in month.opinion.problems):
+        title = words(language)(mark("What people speak of, by week"))
+        drawn = problem_weeks(month.opinion.problems, language, title=title, colour=colour)
+        yield "chart-problems", drawn
     if month.opinion.curve:
         yield "chart-known", known(month.opinion, language, colour=colour)
 

@@ -10,10 +10,12 @@ from otvet.report.causes import by_cause
 from otvet.report.words import (
     alt,
     checks,
+    commenters,
     figures,
     findings,
     looks,
     needs,
+    over_time,
     parts,
     sentences,
     verdicts,
@@ -21,8 +23,8 @@ from otvet.report.words import (
 
 WIDE, CHART, STRIP, SMALL = 700, 440, 250, 140
 """Pixels that a drawing is laid out for: all of the page, the left part, the right part, a cell."""
-PROBLEMS, QUOTED = 12, 6
-"""Problems shown, and those with a quote, as on the page; the rest are counted."""
+PROBLEMS, QUOTED, ALERTS = 12, 6, 6
+"""Problems shown, those with a quote, and alerts, as on the page; the rest are counted."""
 
 Content = dict[str, object]
 Drawings = dict[str, str | bytes]
@@ -87,18 +89,52 @@ def opinion(month: Month, language: Language, drawings: Drawings) -> Content:
             "title": say("New problems? Alike, and like no known problem"),
             "lines": [_new(found, language) for found in answer.new_problems[:PROBLEMS]],
         }
+    told["alerts"] = _alerts(answer, language)
+    told["silent"] = _silent(answer, language)
     if not answer.problems:
         return told
     told["causes"] = _causes(month, language, drawings)
     told["problems_title"] = say("What people speak of most, and who can mend it")
+    shown = over_time.worth_showing(answer, PROBLEMS)
     told["problems"] = [
-        _problem(problem, place, month, language, drawings)
-        for place, problem in enumerate(answer.problems[:PROBLEMS])
+        _problem(problem, place, month, language, drawings) for place, problem in enumerate(shown)
     ]
-    left = len(answer.problems) - PROBLEMS
+    left = len(answer.problems) - len(shown)
     more = [parts.more_problems(left, language)] if left > 0 else []
-    told["notes"] = [*more, alt.shares(answer, language), alt.silent(language)]
+    how = [over_time.note(language)] if over_time.any_trend(answer) else []
+    told["notes"] = [*more, alt.shares(answer, language), *how, alt.silent(language)]
     return told
+
+
+def _alerts(answer: Answer, language: Language) -> Content:
+    """What was out of the ordinary, each with its quote; {} where nothing was."""
+    if not answer.alerts:
+        return {}
+    rows = [
+        [
+            over_time.alert(alert, language),
+            *([alert.quote.text, parts.quote_source(alert.quote, language)] if alert.quote else []),
+        ]
+        for alert in answer.alerts[:ALERTS]
+    ]
+    left = len(answer.alerts) - ALERTS
+    return {
+        "title": words(language)("Out of the ordinary this month"),
+        "rows": rows,
+        "more": over_time.more_alerts(left, language) if left > 0 else "",
+    }
+
+
+def _silent(answer: Answer, language: Language) -> Content:
+    """What the silent think, or what is missing to tell; {} in months closed before it was asked."""
+    if answer.silent is None:
+        return {}
+    said = [commenters.commenters(answer, language), over_time.silent(answer.silent, language)]
+    return {
+        "title": words(language)("What those who keep silent think"),
+        "said": " ".join(filter(None, said)),
+        "lines": over_time.silent_lines(answer.silent, language),
+    }
 
 
 def _section(answer: Answer, heading: str, month: Month, language: Language) -> Content:
@@ -228,7 +264,16 @@ def _problem(
     quotes: Sequence[list[str]] = [
         [quote.text, parts.quote_source(quote, language)] for quote in problem.quotes[:1]
     ]
+    spark = ""
+    if problem.trend:
+        spark = f"problem-weeks-{place}.svg"
+        weeks = charts.problem_spark(problem, language, colour=looks.colour(month.look))
+        drawings[spark] = charts.standalone(weeks, width=SMALL)
     return {
+        "spark": [spark, over_time.weeks(problem, language)] if spark else [],
+        "moved": over_time.moved(problem, language),
+        "sure": over_time.has_moved(problem),
+        "fixed": [list(over_time.fixed(line, language)) for line in problem.fixed],
         "name": parts.problem_name(problem, language),
         "cause": figures.cause(problem.cause, language),
         "people": number(problem.authors, language),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
 from otvet.report.words.details import filled
+from otvet.report.words.figures import network
 from otvet.report.words.units import plain
 
 
@@ -222,6 +223,31 @@ SAID: Mapping[str, _Said] = {
             "If they were not in the form, the change is not one of knowledge."
         ),
     ),
+    "no_trend": _Said(told=mark("No trend yet: history begins on {since}.")),
+    "pages_late": _Said(
+        told=mark(
+            "Not compared with the weeks before, since texts of it begin later: {pages}. "
+            "What is said there counts in this month all the same."
+        ),
+    ),
+    "texts_old": _Said(
+        passed=mark("The newest text is of {newest}, so the whole month was heard."),
+        failed=mark(
+            "The newest text is of {newest}, {days} days before the month's end: "
+            "what people said after that is missing. Export again after the month's end."
+        ),
+    ),
+    "source_stopped": _Said(
+        failed=mark(
+            "No texts since {since} from a source that had them regularly: {page}. "
+            "Look whether its export stopped."
+        ),
+    ),
+    "own_names": _Said(
+        told=mark(
+            "New problems bear names made of their own words: the service that was to name them gave none."
+        )
+    ),
     "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 
@@ -233,7 +259,19 @@ def check(found: Check, language: Language) -> str:
     text = text or said.told or said.failed or said.passed
     if not text:
         return plain(found.code)
-    return filled(words(language)(text), found.details, language)
+    return filled(words(language)(text), _named(found, language), language)
+
+
+def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
+    """Details of opinion's checks name pages by their network, as quotes do."""
+    if found.code not in ("pages_late", "source_stopped"):
+        return found.details
+    named = {
+        key: ", ".join(network(page, language) for page in str(found.details[key]).split(", "))
+        for key in ("page", "pages")
+        if key in found.details
+    }
+    return {**found.details, **named}
 
 
 def _stage(found: Check) -> str:
@@ -249,6 +287,7 @@ SHORT: Mapping[str, str] = {
     ),
     "singletons": mark("Nobody has looked whether single complaints are new: {problems} of them."),
     "top_order": mark("The order of the most frequent problems is not sure."),
+    "texts_old": mark("Nobody has heard the last {days} days of the month."),
     "silent_drift": mark("Advantages that nobody told moved too: others may have answered."),
     "group_missing": mark("Almost nobody answered of a group of the audience: {group}."),
     "rounded_counts": mark("The verdict depends on what networks round away."),

@@ -54,7 +54,7 @@ def awareness(answer: Answer, language: Language) -> str:
 def opinion(answer: Answer, language: Language) -> str:
     """What people speak about most."""
     say = words(language)
-    if not answer.problems:
+    if not any(problem.authors for problem in answer.problems):
         return say("No problem has been heard of yet.")
     name = problem_name(answer.problems[0], language)
     return say("Spoken of most: {problem}").format(problem=_lower_first(name))

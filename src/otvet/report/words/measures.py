@@ -113,6 +113,47 @@ MEASURES: Mapping[str, Measure] = {
             "no check brings out."
         ),
     ),
+    "problem-trend": Measure(
+        mark("Change of a problem"),
+        mark(
+            "The part of people who raise it this month is set beside the eight weeks before. Weeks "
+            "differ anyway, so the change must be larger than the weeks' own ups and downs, and it "
+            "must stand beside the changes of all the other problems."
+        ),
+        "BetaBin(n₁; x₀/n₀, ρ), 2·min(P(X ≤ x₁), P(X ≥ x₁)); Benjamini–Hochberg 5 %",
+        mark(
+            "A page whose texts begin later is left out. A change in time says nothing of its cause."
+        ),
+    ),
+    "fixed-marks": Measure(
+        mark("What was fixed"),
+        mark(
+            "The part of people who raise the problem in the eight weeks before the week in which "
+            "something was done, in that week, and after it. Fewer means fewer beyond doubt."
+        ),
+        "D = p₀ − p₂;  L(D) > 0;  U(D) < p₀ / 4",
+        mark("Whatever else happened in those weeks is in the difference as well."),
+    ),
+    "alerts": Measure(
+        mark("Out of the ordinary"),
+        mark(
+            "A day or a week is named when far more people complain than the weeks before lead one "
+            "to expect. In 95 months of 100 in which nothing happens, no alert is false. "
+            "Near-same texts are told apart: many voices in one wording may be one hand."
+        ),
+        "P(X ≥ x | NB(m, v)) ≤ 0,05 / ((K + 1)(d + w))",
+        mark("A rise that is slow and steady raises no alert: look at the twelve weeks for that."),
+    ),
+    "silent-majority": Measure(
+        mark("Those who keep silent"),
+        mark(
+            "People who comment are few. Inside one survey, those who comment are set beside those "
+            "who never do: the same open question, the same reading. Comments themselves are never "
+            "compared with survey answers: people say different things when they are asked."
+        ),
+        "T = max |pⱼ − qⱼ|, p = (1 + #{T* ≥ T}) / (1 + 9 999)",
+        mark("No difference shown is no proof that they think alike."),
+    ),
     "brand-search": Measure(
         mark("Searches for the brand and visits from networks"),
         mark(

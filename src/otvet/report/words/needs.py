@@ -9,7 +9,7 @@ from shlex import quote
 
 from otvet.findings import Need, Verdict
 from otvet.i18n import Language, day_of_month, mark, money, words
-from otvet.report.words import units
+from otvet.report.words import figures, units
 from otvet.report.words.details import filled
 
 ACTS: Mapping[str, str] = {
@@ -53,6 +53,11 @@ _ACTS_REACHING: Mapping[str, str] = {
 }
 """Acts after a wave that has missed a whole group of the audience."""
 
+
+_AUTHORS_FROM = mark(
+    "collect texts of {counted}; new people come most readily from {network}: "
+    "there it takes about {more}"
+)
 
 LONGEST = 180
 """Days; a need that takes longer is told as out of reach, for nobody waits so long."""
@@ -110,9 +115,18 @@ def act(found: Need, language: Language) -> str:
         texts = {**ACTS, **_ACTS_REACHING}
     text = texts.get(found.code)
     counted = _counted(found, language)
+    if found.code == "authors" and found.details.get("page"):
+        text, counted = _AUTHORS_FROM, counted or "…"
+        found = replace(found, details=_with_network(found, language))
     if text is None:
         return " ".join(part for part in (units.plain(found.code), counted) if part)
     return filled(say(text), found.details, language, counted=counted)
+
+
+def _with_network(found: Need, language: Language) -> Mapping[str, str | int | float]:
+    network = figures.network(str(found.details["page"]), language)
+    texts = units.counted(int(found.details["texts"]), "texts", language)
+    return {**found.details, "network": network, "more": texts}
 
 
 def other_price(found: Need, language: Language) -> str:

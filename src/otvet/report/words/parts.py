@@ -68,10 +68,11 @@ def more_quotes(n: int, language: Language) -> str:
 
 def problem_lines(answer: Answer, language: Language, *, most: int) -> Iterator[str]:
     """The most frequent problems, a line each."""
-    for found in answer.problems[:most]:
+    raised = [found for found in answer.problems if found.authors]
+    for found in raised[:most]:
         name, who = problem_name(found, language), figures.cause(found.cause, language)
         yield f"{name} [{who}]: {problem_share(found, language)}"
-    left = len(answer.problems) - most
+    left = len(raised) - most
     if left > 0:
         yield more_problems(left, language)
 

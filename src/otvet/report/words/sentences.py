@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from otvet.findings import Answer, Estimate
+from otvet.findings import Answer, Estimate, Verdict
 from otvet.i18n import Language, mark, number, words
 from otvet.report.words import doubts, units
+from otvet.report.words.commenters import commenters
 from otvet.report.words.verdicts import case
 
 _PEOPLE: Mapping[str, str] = {
@@ -93,9 +94,17 @@ def sentence(answer: Answer, language: Language) -> str:
         return f"{known} {doubt}" if doubt else say(_NO_NUMBER[answer.question])
     numbers = _numbers(answer, answer.estimate, language)
     if not doubt:
-        return _ended(say(_texts(answer)[_case(answer)]).format(**numbers))
+        said = _ended(say(_texts(answer)[_case(answer)]).format(**numbers))
+        return _of_whom(said, answer, language)
     text = _FORCED["opinion" if answer.question == "opinion" else "change"]
     return f"{say(text).format(**numbers)} {doubt}"
+
+
+def _of_whom(said: str, answer: Answer, language: Language) -> str:
+    """A yes about opinion never goes without how few those who speak up are."""
+    if answer.question != "opinion" or answer.verdict is not Verdict.YES:
+        return said
+    return " ".join(filter(None, [said, commenters(answer, language)]))
 
 
 def _ended(text: str) -> str:

@@ -27,6 +27,7 @@ from otvet.report.words import (
     findings,
     measures,
     needs,
+    over_time,
     parts,
     sentences,
     sources,
@@ -186,7 +187,8 @@ def _problem(found: Problem, month: Month, language: Language) -> str:
     del month
     name, who = parts.problem_name(found, language), figures.cause(found.cause, language)
     texts = units.counted(found.mentions, "texts", language)
-    return f"{name} [{who}]: {parts.problem_share(found, language)}; {texts}"
+    said = f"{name} [{who}]: {parts.problem_share(found, language)}; {texts}"
+    return "; ".join(filter(None, [said, over_time.moved(found, language)]))
 
 
 def _curve(found: CurvePoint, month: Month, language: Language) -> str:

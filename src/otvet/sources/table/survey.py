@@ -26,6 +26,11 @@ _ATTRIBUTES = {
     "city": {"город", "ваш город", "city", "где вы живете", "населенный пункт", "your city"}
     | {"в каком городе вы живете", "which city do you live in"},
 }
+_COMMENTS = re.compile(
+    r"как часто вы (?:что[ -]?то )?(?:комментир|пиш|оставля)|комментируете ли вы"
+    r"|пишете ли вы комментари|how often do you (?:comment|write|post|leave)|do you (?:ever )?comment"
+)
+"""How often one comments: what tells those who speak up from those who never do."""
 _SHORTEST_INSIDE, _LONGEST_LIST = 8, 400
 _SHORTEST_OPTION = 3
 # Survey tools call answers A1, A2: an advantage whose code is a1 is not meant.
@@ -213,7 +218,7 @@ def _margin(column: Evidence, margins: Sequence[MarginPart]) -> Column | None:
     for attribute, names_of in _ATTRIBUTES.items():
         if header in names_of:
             return Column(column.header, "margin", attribute)
-    return None
+    return Column(column.header, "margin", "comments") if _COMMENTS.search(header) else None
 
 
 def _unaided(column: Evidence, config: Config) -> Column | None:

@@ -129,9 +129,9 @@ def text_rows(store: Store, month: YearMonth, mentions: Collection[int]) -> tupl
 
 
 def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> tuple[QuoteRow, ...]:
-    """Up to `most` texts per problem to choose quotes from, in an order fixed by their keys.
+    """Up to `most` texts per problem to choose quotes from, those that the reader is surest of.
 
-    A text's key is a hash, so the order is as good as drawn by lot, and always the same.
+    Of equally sure ones the order is of their keys: hashes, so as good as drawn by lot.
     """
     store.engine.table("mention", [month])
     ints = {"unplaced": UNPLACED, "shortest": shortest, "most": most}

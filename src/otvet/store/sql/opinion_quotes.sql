@@ -15,7 +15,7 @@ from (
         m.text,
         m.page,
         m.day,
-        row_number() over (partition by s.problem order by s.mention_key) as place
+        row_number() over (partition by s.problem order by s.sure desc, s.mention_key) as place
     from text_scores as s
     inner join mention as m
         on m.key = s.mention_key

@@ -24,20 +24,18 @@ class Light:
     def __init__(self, name: str, stems: Sequence[str], codes: Vectors, weights: Vectors) -> None:
         self.name = name
         self._rows = {found: row for row, found in enumerate(stems)}
-        self._codes = codes
-        self._weights = weights
+        self._parts = codes * weights[:, None]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of 160 numbers per text; forms of a word count as the same word."""
         rows = [self._known(map(stem, words(text))) for text in texts]
         flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
-        summed = np.zeros((len(texts), self._codes.shape[1]), dtype=np.float32)
+        summed = np.zeros((len(texts), self._parts.shape[1]), dtype=np.float32)
         lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
         some = np.flatnonzero(lengths)
         if some.size:
             starts = np.cumsum(lengths)[some] - lengths[some]
-            parts = self._codes[flat].astype(np.float32) * self._weights[flat, None]
-            summed[some] = np.add.reduceat(parts, starts)
+            summed[some] = np.add.reduceat(self._parts[flat], starts)
         return unit_rows(summed)
 
     def _known(self, stems: Iterable[str]) -> list[int]:

@@ -1,0 +1,199 @@
+"""Counts of the same problems over many weeks: authors by any slice of days.
+
+They read `week_scores`: the scores of several months, problems numbered as the month's codeframe
+numbers them. A text whose author is not known counts as its own author; spam counts for nothing.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from otvet.facts import PageRef
+from otvet.store.counts.opinion import NOT_READ, UNPLACED, QuoteRow
+from otvet.store.store import Store
+
+WEEK_SCORES = "week_scores"
+EPOCH = date(1970, 1, 1).toordinal()
+
+Days = tuple[date, date]
+"""The first and the last day of a slice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDays:
+    """From which day to which a page has texts, within the days looked at."""
+
+    page: PageRef
+    first_day: date
+    last_day: date
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """People by slice of days: all who spoke up, those who complained, and those of a problem."""
+
+    spoke: Mapping[Days, int] = field(default_factory=dict)
+    complained: Mapping[Days, int] = field(default_factory=dict)
+    raised: Mapping[tuple[int, Days], int] = field(default_factory=dict)
+
+    def of(self, days: Days) -> int:
+        """All who spoke up in these days."""
+        return self.spoke.get(days, 0)
+
+    def authors(self, problem: int, days: Days) -> int:
+        """Those who raised the problem in these days; UNPLACED stands for any complaint."""
+        if problem == UNPLACED:
+            return self.complained.get(days, 0)
+        return self.raised.get((problem, days), 0)
+
+    def weekly(self, problem: int, weeks: Sequence[Days], whole: Days) -> tuple[float, int]:
+        """The mean weekly share of people who raise the problem, and the people behind it.
+
+        Whoever speaks in three weeks has three chances to complain, so over a longer period a
+        larger part of the people has complained at least once: only weeks compare with weeks.
+        The same people in several weeks are no more evidence than they are people.
+        """
+        of = sum(self.of(days) for days in weeks)
+        people = min(of, self.of(whole))
+        raised = sum(self.authors(problem, days) for days in weeks)
+        return (raised / of if of else 0.0), people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yield:
+    """What a page's texts of the month brought: people, and those who had not spoken before."""
+
+    page: PageRef
+    texts: int
+    authors: int
+    new_authors: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """Texts of the month that say nearly the same; `key` is one of them."""
+
+    key: int
+    texts: int
+    authors: int
+    first_day: date
+    last_day: date
+
+
+def page_days(store: Store, *, first: date, last: date) -> tuple[PageDays, ...]:
+    """The days of each page's texts, the earliest page first."""
+    ints = {"not_read": NOT_READ, "first_day": number(first), "last_day": number(last)}
+    pages = store.pages()
+    found = (
+        PageDays(
+            page=pages[row["page"]],
+            first_day=day(row["first_day"]),
+            last_day=day(row["last_day"]),
+            texts=row["texts"],
+        )
+        for row in store.engine.query("opinion_page_days", ints=ints).to_pylist()
+    )
+    return tuple(sorted(found, key=lambda p: (p.first_day, p.page)))
+
+
+def slices(store: Store, wanted: Sequence[Days], *, pages: Collection[PageRef]) -> Slices:
+    """People by slice, over the texts of these pages alone; slices may overlap."""
+    distinct = list(dict.fromkeys(wanted))
+    store.engine.put("sliced_days", _days_of(distinct))
+    numbers = sorted(code for code, page in store.pages().items() if page in pages)
+    store.engine.put("compared_pages", pa.table({"page": pa.array(numbers, pa.int32())}))
+    ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
+    totals = store.engine.query("opinion_slices_all", ints=ints).to_pylist()
+    raised = store.engine.query("opinion_slices", ints={}).to_pylist()
+    return Slices(
+        {distinct[row["slice"]]: row["authors"] for row in totals},
+        {distinct[row["slice"]]: row["complaining"] for row in totals},
+        {(row["problem"], distinct[row["slice"]]): row["authors"] for row in raised},
+    )
+
+
+def yields(store: Store, *, first: date, last: date) -> tuple[Yield, ...]:
+    """What each page's texts between two days brought, in the order of the pages' names."""
+    ints = {"not_read": NOT_READ, "first_day": number(first), "last_day": number(last)}
+    pages = store.pages()
+    found = (
+        Yield(
+            page=pages[row["page"]],
+            texts=int(row["texts"]),
+            authors=row["authors"],
+            new_authors=row["new_authors"],
+        )
+        for row in store.engine.query("opinion_yield", ints=ints).to_pylist()
+    )
+    return tuple(sorted(found, key=lambda y: y.page))
+
+
+def texts_between(
+    store: Store, problem: int, days: Days, *, shortest: int, most: int
+) -> tuple[QuoteRow, ...]:
+    """Texts of the month shown that raised a problem in these days; UNPLACED: any complaint."""
+    last = 2**31 - 1 if problem == UNPLACED else problem
+    ints = {"first_problem": problem, "last_problem": last, "shortest": shortest, "most": most}
+    ints |= {"first_day": number(days[0]), "last_day": number(days[1])}
+    pages = store.pages()
+    rows = store.engine.query("opinion_between", ints=ints).to_pylist()
+    found = (
+        QuoteRow(**{**row, "page": pages.get(row["page"], ""), "day": day(row["day"])})
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda r: (r.key, r.problem)))
+
+
+def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
+    """Near-same texts of one day of the month shown, the largest groups first.
+
+    Said by many over a month they are a figure of speech; said by many on a day, something else.
+    """
+    ints = {"shortest": shortest, "fewest": fewest}
+    found = (
+        Copies(
+            key=row["sample_key"],
+            texts=row["texts"],
+            authors=row["authors"],
+            first_day=day(row["first_day"]),
+            last_day=day(row["last_day"]),
+        )
+        for row in store.engine.query("opinion_copies", ints=ints).to_pylist()
+    )
+    return tuple(sorted(found, key=lambda c: (-c.texts, c.key)))
+
+
+def text_of(store: Store, key: int) -> QuoteRow | None:
+    """One text of the month shown, by its key."""
+    rows = store.engine.query("opinion_text", ints={"key": key}).to_pylist()
+    if not rows:
+        return None
+    (row,) = rows
+    page = store.pages().get(row["page"], "")
+    told = {"page": page, "day": day(row["day"]), "text": row["text"]}
+    return QuoteRow(problem=UNPLACED, clause=0, author=key, key=key, **told)
+
+
+def _days_of(wanted: Sequence[Days]) -> pa.Table:
+    pairs = [
+        (at, place)
+        for place, (first, last) in enumerate(wanted)
+        for at in range(number(first), number(last) + 1)
+    ]
+    days, places = zip(*pairs, strict=True) if pairs else ((), ())
+    return pa.table(
+        {"sliced_day": pa.array(days, pa.int32()), "slice": pa.array(places, pa.int32())}
+    )
+
+
+def number(value: date) -> int:
+    """Days since 1970-01-01, as facts keep days."""
+    return value.toordinal() - EPOCH
+
+
+def day(value: int) -> date:
+    """The day of a fact."""
+    return date.fromordinal(EPOCH + value)
