@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pytest
-from tests.engines.parts import PARTS
+from tests.engines.parts import ON_SPARK, PARTS
 
 from otvet.facts import YearMonth
 from otvet.opinion.mentions import SCHEMA as SCORES
@@ -26,7 +26,7 @@ from otvet.store.delta import Facts
 from otvet.store.derived import DERIVED
 from otvet.store.tables import DICTIONARIES, FACT_TABLES, INSTANT, FactTable
 
-pytestmark = pytest.mark.xdist_group("spark")
+pytestmark = ON_SPARK
 
 ROWS = 2_000
 LAST = YearMonth.parse("2026-10")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.engines.parts import PARTS
+from tests.engines.parts import ON_SPARK, PARTS
 
 from otvet.brand import Brand
 from otvet.demo.build import make_demo
@@ -15,7 +15,7 @@ from otvet.report.json import Json, month_json
 from otvet.store.over_files import OverFiles
 from otvet.text.encoders.cache import VARIABLE
 
-pytestmark = pytest.mark.xdist_group("spark")
+pytestmark = ON_SPARK
 
 MONTH = "2026-10"
 

