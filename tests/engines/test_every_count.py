@@ -34,20 +34,18 @@ MONTHS = [YearMonth(LAST.index - back) for back in range(3)]
 COUNTS = sorted(p.name.removesuffix(".sql") for p in (files("otvet.store") / "sql").iterdir())
 TOLD = [re.findall(r"\.(\w+) (?:=|<>) '(\w*)'", sql_of(count)) for count in COUNTS]
 DAYS = {"after_day": 20_300, "first_day": 20_310, "last_day": 20_360}
-INTS = DAYS | {
-    "month": LAST.index,
-    "unplaced": -1,
-    "not_read": -3,
-    "shortest": 4,
-    "most": 5,
-    "unit": 2,
-}
+PROBLEMS = {"unplaced": -1, "not_read": -3, "first_problem": 0, "last_problem": 30}
+LIMITS = {"shortest": 4, "most": 5, "fewest": 1}
+INTS = DAYS | PROBLEMS | LIMITS | {"month": LAST.index, "key": 7}
 PUT = {
     "counted_pages": pa.schema([("page", pa.int32())]),
     "wanted_wave": pa.schema([("survey", pa.string()), ("wave", pa.string())]),
     "looks": pa.schema([("back", pa.int32()), ("unit", pa.int64())]),
     "sampled": pa.schema([("mention", pa.int64())]),
     "text_scores": SCORES,
+    "week_scores": SCORES,
+    "compared_pages": pa.schema([("page", pa.int32())]),
+    "sliced_days": pa.schema([("sliced_day", pa.int32()), ("slice", pa.int32())]),
 }
 """What Python gives to the counts; one of each word or number, as those who give it do."""
 
@@ -91,6 +89,8 @@ def _facts(table: FactTable, rng: np.random.Generator) -> pa.Table:
 def _given(schema: pa.Schema, rng: np.random.Generator) -> pa.Table:
     if schema == PUT["looks"]:
         return pa.table([[0, 1, 2], [1, 2, 4]], schema=schema)
+    if schema == PUT["sliced_days"]:
+        return pa.table([range(20_300, 20_370), [day // 7 for day in range(70)]], schema=schema)
     rows = ROWS if schema == SCORES else 40
     keys = pa.array(range(rows), schema[0].type) if schema[0].type != pa.string() else None
     drawn = [_column(f.name, f.type, rows, rng) for f in schema]
