@@ -5,8 +5,9 @@ BIN := .venv/bin
 WORKERS ?= 2
 # A release is used a week after it came out, so that a bad one is seen by others first.
 COOLDOWN ?= $(shell date -u -d '7 days ago' +%Y-%m-%d 2>/dev/null || date -u -v-7d +%Y-%m-%d)
+OLDEST = $(shell sed -n 's/.*"duckdb>=\([0-9.]*\),.*/\1/p' pyproject.toml)
 
-.PHONY: demo test check fix lint types imports new-source truth bench lock wheel docs release clean
+.PHONY: demo test check fix lint types imports new-source truth cluster-test oldest bench lock wheel docs release clean
 
 demo: .venv/ready ## a simulated tea house, its month printed, HTML and JSON written
 	$(BIN)/otvet demo teahouse --fresh
@@ -38,6 +39,17 @@ new-source: .venv/dev ## a reader that works, to be changed into one that is nee
 
 truth: .venv/dev ## the simulation studies whole; ONLY=S2 for one of them; goes on where it stopped
 	$(BIN)/python -m tests.truth.run
+
+cluster-test: .venv/dev ## Spark on a master and two workers of this machine, one of them killed; minutes
+	$(BIN)/python -m tests.engines.cluster
+
+oldest: .venv/dev ## the engines' tests with the oldest DuckDB that pyproject.toml takes
+	$(BIN)/python -m venv .venv/oldest
+	$(BIN)/python -c 'import site; print(*site.getsitepackages(), "$(CURDIR)/src", sep="\n")' \
+		> $$(echo .venv/oldest/lib/python3*/site-packages)/beside.pth
+	.venv/oldest/bin/python -m pip install -q --disable-pip-version-check --no-deps --force-reinstall \
+		"duckdb==$(OLDEST)"
+	.venv/oldest/bin/python -m pytest -q tests/engines tests/store
 
 bench: .venv/dev ## the figures of docs/performance.md
 	$(BIN)/python -m bench.run

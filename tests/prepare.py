@@ -1,4 +1,4 @@
-"""Set up what this machine lets us: Debian's Chromium, the reader of PDFs, the standard model.
+"""Set up what this machine lets us: Debian's Chromium, the reader of PDFs, Java, the standard model.
 
 Never fails: what could not be set up is skipped by the tests that need it, with the reason.
 """
@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 
-NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils"}
+NEEDED = {"chromium": "chromium", "pdftotext": "poppler-utils", "java": "default-jre-headless"}
 
 
 def missing() -> list[str]:

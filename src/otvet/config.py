@@ -57,18 +57,14 @@ def _page_ref(ref: str) -> str:
         raise PydanticCustomError(error.fault, "not a page", networks) from None
 
 
-def _not_a_page(ref: str, error: NotAPage) -> InputError:
-    """What is wrong with a page that somebody typed, and how pages are written."""
-    said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
-    return InputError(mark("{page} cannot be a page: {fault}"), {"page": ref, "fault": said})
-
-
 def known_page(typed: str) -> str:
     """The page that somebody typed, as network:id; InputError says how pages are written."""
     try:
         return page_ref(typed)
     except NotAPage as error:
-        raise _not_a_page(typed, error) from None
+        said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
+        values = {"page": typed, "fault": said}
+        raise InputError(mark("{page} cannot be a page: {fault}"), values) from None
 
 
 def is_telling(text: str) -> bool:
@@ -101,6 +97,7 @@ Telling = Annotated[str, Field(min_length=1), AfterValidator(_telling)]
 _CODE = "^[a-z0-9][a-z0-9_-]*$"
 _CURRENCY = "^[A-Z]{3}$"
 _ENDPOINT = "^(https?://[^\\s]+)?$"
+_MEMORY = "^([1-9][0-9]*(MB|GB))?$"
 _COLOUR = "^(#[0-9a-fA-F]{6})?$"
 LEAST_CONTRAST = 4.5
 LEAST_LETTERS = 3
@@ -222,6 +219,14 @@ class OpinionPart(_Part):
     endpoint_model: Annotated[str, Field(max_length=200)] = ""
 
 
+class StorePart(_Part):
+    """What counts: `master` says where Spark runs, `memory` how much each machine may take."""
+
+    engine: Literal["duckdb", "spark"] = "duckdb"
+    master: Annotated[str, Field(min_length=1)] = "local[*]"
+    memory: Annotated[str, Field(pattern=_MEMORY)] = ""
+
+
 class Config(_Part):
     """All of otvet.toml."""
 
@@ -240,6 +245,7 @@ class Config(_Part):
     margins: tuple[MarginPart, ...] = ()
     report: ReportPart = ReportPart()
     opinion: OpinionPart = OpinionPart()
+    store: StorePart = StorePart()
 
     @model_validator(mode="after")
     def _codes_are_different(self) -> "Config":
@@ -363,6 +369,7 @@ def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
 _PATTERNS: Mapping[str, str] = {
     _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
     _COLOUR: mark("must be a colour such as #0A7256"),
+    _MEMORY: mark("must be an amount of memory such as 6GB or 800MB"),
     _ENDPOINT: mark("must be an address that begins with https:// or http://"),
     _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
 }

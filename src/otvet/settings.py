@@ -115,6 +115,23 @@ HELP: dict[str, tuple[str, str]] = {
         ),
     ),
     "opinion.endpoint_model": ("", mark("The model that the service is asked for.")),
+    "store.engine": (
+        "",
+        mark("What counts: duckdb on this machine, or spark, on a cluster too (docs/running.md)."),
+    ),
+    "store.master": (
+        "",
+        mark(
+            "Where Spark runs: local[*] on this machine, or a cluster, such as spark://host:7077."
+        ),
+    ),
+    "store.memory": (
+        "",
+        mark(
+            "How much memory counting may take on each machine, such as 6GB; "
+            "empty: the engine's own limit."
+        ),
+    ),
 }
 
 

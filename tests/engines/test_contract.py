@@ -12,14 +12,15 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.engines.parts import ENGINES, PARTS
 from tests.store_fixture import land_facts
 
 from otvet.errors import InputError
 from otvet.facts import ActorId, Interaction, Mention, PageRef, YearMonth
 from otvet.store.base import Engine
+from otvet.store.choose import engine_of
 from otvet.store.delta import Facts
 from otvet.store.derived import MASK_MONTHS
-from otvet.store.duckdb import DuckDBEngine
 from otvet.store.store import Store
 
 ROWS = int(os.environ.get("OTVET_CONTRACT_ROWS", "20000"))
@@ -67,10 +68,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield made
 
 
-@pytest.fixture(scope="module", params=["duckdb"])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(store: Store, request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Each engine in turn; a new one is added to `params` and here."""
-    made = {"duckdb": DuckDBEngine}[request.param](store.folder, Facts(store.folder))
+    """Each engine in turn, over the same files."""
+    made = engine_of(PARTS[request.param], store.folder, Facts(store.folder))
     made.put("pages", pa.table({"page": list(store.pages()), "ref": list(store.pages().values())}))
     yield made
     made.close()
@@ -131,6 +132,26 @@ def test_new_retained_and_returning_people_are_all_active_people(engine: Engine)
     returning = ((active % 4 == 1) & (active > 1)).sum()
     assert new + retained + returning == len(active) > 0
     assert len(active) == len({f.actor for f in _public({LAST.index})})
+
+
+def _people(month: YearMonth) -> set[object]:
+    return {f.actor for f in _public({month.index})}
+
+
+def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> None:
+    """The month against the state before it, and the same off the masks of the last month."""
+    month, before, earlier = MONTHS[3], MONTHS[4], MONTHS[4:]
+    active = _people(month)
+    known = set().union(*map(_people, earlier))
+    expected = (len(active), len(active - known), len(active & _people(before)))
+    engine.table("actor_month", [month])
+    engine.table("actor_state", [before])
+    assert _rows(engine.query("audience_flow", ints={"month": month.index})) == [expected]
+    engine.table("actor_state", [LAST])
+    gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
+    engine.put("looks", pa.table({"back": pa.array([3], pa.int32()), "unit": [2**3]}))
+    found = _rows(engine.query("audience_months", ints={}))
+    assert found == [(3, *expected, len(gone), len(year))]
 
 
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Tables that can be counted anew at any time, one file a month.
+"""Tables that can be counted anew at any time, one file a month, or a folder of files.
 
 A file's name is the stamp of all it was counted from: the files of the facts, and the text of the
 count. So there is no flag "fresh" to be wrong: if the file of the stamp is there, it is fresh.
@@ -6,7 +6,7 @@ count. So there is no flag "fresh" to be wrong: if the file of the stamp is ther
 
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -76,23 +76,43 @@ def path_of(folder: Path, table: str, month: YearMonth, name: str) -> Path:
     return folder / "derived" / table / str(month) / f"{name}.parquet"
 
 
+def files_of(path: Path) -> list[Path]:
+    """The files of a table's month: one file, or those of a folder that workers have written."""
+    return sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+
+
 def write(path: Path, rows: pa.Table) -> None:
     """Put the file in its place whole; a reader sees all of it or none."""
+    put_in_place(path, lambda unfinished: pq.write_table(rows, unfinished, compression="zstd"))
+
+
+def put_in_place(path: Path, write_to: Callable[[Path], object]) -> None:
+    """Put in its place what is written elsewhere first: a file, or a folder of files."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{uuid4().hex}.unfinished")
     try:
-        pq.write_table(rows, unfinished, compression="zstd")
+        write_to(unfinished)
         unfinished.replace(path)
+    except OSError:
+        if not path.is_dir():  # else another process has put the same folder there meanwhile
+            raise
     finally:
-        unfinished.unlink(missing_ok=True)
+        _delete(unfinished)
     _drop_older(path)
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _drop_older(path: Path) -> None:
     # Another process may just be about to read the file it was told of, so leave it an hour.
     for other in path.parent.iterdir():
         if other != path and other.stat().st_mtime < time.time() - _GRACE_SECONDS:
-            other.unlink(missing_ok=True)
+            _delete(other)
 
 
 def forget_all(folder: Path) -> None:

@@ -17,9 +17,9 @@ from otvet.findings import SourceLine
 from otvet.i18n import mark
 from otvet.store import derived, runs
 from otvet.store.audits import Drawn, Label
+from otvet.store.choose import engine_of
 from otvet.store.decisions import Decision
 from otvet.store.delta import Facts, month_of
-from otvet.store.duckdb import DuckDBEngine
 from otvet.store.erasing import bearers, erase_facts, mark_of, texts_of
 from otvet.store.landing import BATCH, Landing
 from otvet.store.ledger import Ledger, Rejected, RunRecord, State
@@ -40,7 +40,7 @@ class Store:
         self.config = config
         self._facts = Facts(folder)
         self._ledger = Ledger(folder)
-        self.engine = DuckDBEngine(folder, self._facts)
+        self.engine = engine_of(config.store, folder, self._facts)
         self._show_dictionaries()
 
     @classmethod
@@ -349,7 +349,7 @@ class Store:
     def _refresh_engine(self) -> None:
         # Tables shown before hold file lists of the past.
         self.engine.close()
-        self.engine = DuckDBEngine(self.folder, self._facts)
+        self.engine = engine_of(self.config.store, self.folder, self._facts)
         self._show_dictionaries()
 
     def _show_dictionaries(self) -> None:

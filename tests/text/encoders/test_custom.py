@@ -1,6 +1,7 @@
 """A folder with a model of one's own reads texts; what is wrong with it is said in words."""
 
 import json
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -80,6 +81,18 @@ def test_a_text_has_the_same_bytes_alone_and_in_any_company(folder: Path) -> Non
     texts = ["чай", "чай остыл остыл", "чай " * 9, "остыл чай " * 400]
     together = found.encode(texts)
     assert together.tobytes() == b"".join(found.encode([text]).tobytes() for text in texts)
+
+
+def test_a_model_reads_the_same_in_another_process(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An engine's workers are sent the encoder; a model goes there as its path."""
+    monkeypatch.chdir(folder.parent)
+    found = custom(Path(folder.name))
+    monkeypatch.chdir("/")
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301
+    texts = ["чай остыл", "остыл"]
+    assert sent.encode(texts).tobytes() == found.encode(texts).tobytes()
 
 
 def test_only_so_many_tokens_are_read(folder: Path) -> None:

@@ -5,7 +5,7 @@ select
 from (
     select
         actor_month.actor,
-        sum(actor_month.n) as times,
+        cast(sum(actor_month.n) as bigint) as times,
         max(case when followers.actor is null then cast(0 as int) else cast(1 as int) end) as follows
     from actor_month
     join counted_pages on counted_pages.page = actor_month.page

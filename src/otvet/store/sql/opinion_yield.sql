@@ -1,7 +1,7 @@
 select
     n.page as page,
     count(distinct n.author) as authors,
-    sum(n.texts) as texts,
+    cast(sum(n.texts) as bigint) as texts,
     count(distinct case when n.first_day >= $first_day then n.author end) as new_authors
 from (
     select

@@ -7,7 +7,7 @@ select
     case when visit.campaign = '' then 0 else 1 end as has_campaign,
     case when visit.source = visit.medium then 1 else 0 end as group_only,
     visit.run,
-    sum(visit.visits) as visits
+    cast(sum(visit.visits) as bigint) as visits
 from visit
 join pages on pages.page = visit.page
 where visit.visits is not null

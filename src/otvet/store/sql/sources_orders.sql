@@ -3,6 +3,6 @@ select
     orders.status as order_status,
     orders.currency as order_currency,
     count(*) as orders_counted,
-    sum(orders.total) as orders_total
+    cast(sum(orders.total) as decimal(38, 2)) as orders_total
 from orders
 group by orders.month, orders.status, orders.currency

@@ -1,6 +1,7 @@
 """ONNX Runtime, loaded when the first text is read: one thread, so that runs are alike."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -62,6 +63,8 @@ def session(path: Path, *, with_text: bool = False) -> Session:
     needs_extra()
     import onnxruntime
 
+    place = path.resolve()
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3  # warnings about a graph are for whoever made it
@@ -69,7 +72,12 @@ def session(path: Path, *, with_text: bool = False) -> Session:
         from onnxruntime_extensions import get_library_path
 
         options.register_custom_ops_library(get_library_path())
-    found: Session = onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
-    )
+
+    class Reopened(onnxruntime.InferenceSession):  # type: ignore[misc]
+        """A session that goes to another process as its path, and is opened anew there."""
+
+        def __reduce__(self) -> tuple[object, ...]:
+            return partial(session, with_text=with_text), (place,)
+
+    found: Session = Reopened(str(place), options, providers=["CPUExecutionProvider"])
     return found
