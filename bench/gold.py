@@ -7,7 +7,9 @@ Nothing is learned from the sets, and what a problem of a pack means in a set is
 before the run (bench/maps). Tasks: problems (NMI and accuracy), routing, sentiment, spam, and
 product, which is the whole path that a month of mentions takes. A figure that ends with `even` is
 told of the chances as the classifiers give them; the product moves them towards the set's own
-shares of the classes, which it guesses from the set's texts, never from its labels.
+shares of the classes, which it guesses from the set's texts, never from its labels. With
+`--corrections N` routing is told N labels of each cause, and scored on rows that it was not told;
+with `--self-train` the set's own texts teach the reading of problems, without the product's check.
 """
 
 from bench import one_thread  # noqa: F401, I001 - before NumPy counts the cores
@@ -24,11 +26,13 @@ import numpy as np
 from sklearn.metrics import accuracy_score, f1_score, normalized_mutual_info_score
 from sklearn.metrics import precision_recall_fscore_support as precision_recall
 
+from bench.gold_learned import score_learned
 from bench.gold_product import alarms
 from otvet.opinion.codeframe import Codeframe, PackName, codeframe
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import reader
 from otvet.opinion.routing import CAUSES, routing
+from otvet.opinion.selftrain import teach
 from otvet.opinion.topics import topics
 from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.choose import encoder
@@ -79,12 +83,18 @@ class Gold:
 Figures = Mapping[str, float]
 
 
-def problem_chances(texts: Sequence[str], by: Encoder, pack: PackName) -> tuple[FloatArray, ...]:
+def problem_chances(
+    texts: Sequence[str], by: Encoder, pack: PackName, *, self_train: bool = False
+) -> tuple[FloatArray, ...]:
     """The chances of the pack's problems, and of none, for each text: even, and moved."""
-    fitted = topics(codeframe(pack), by)
+    frame = codeframe(pack)
+    fitted = topics(frame, by)
     assert fitted is not None
     read = [for_model(text) for text in texts]
-    chances = fitted.chances(read, by.encode(read))
+    vectors = by.encode(read)
+    chances = fitted.chances(read, vectors)
+    if self_train:
+        fitted, chances = teach(fitted, frame, by, read, vectors)
     return chances, shifted(chances, fitted.shares)
 
 
@@ -94,9 +104,11 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
     return float(f1_score(gold, said, labels=present, average="macro", zero_division=0))
 
 
-def score_problems(gold: Gold, by: Encoder, pack: PackName, where: str) -> Figures:
+def score_problems(
+    gold: Gold, by: Encoder, pack: PackName, where: str, *, self_train: bool = False
+) -> Figures:
     """NMI of problem and aspect, and accuracy once each problem is mapped to its aspect."""
-    even, moved = problem_chances(gold.texts, by, pack)
+    even, moved = problem_chances(gold.texts, by, pack, self_train=self_train)
     return _problems(gold, moved, pack, where, "") | _problems(gold, even, pack, where, " even")
 
 
@@ -179,18 +191,31 @@ def rows(folder: Path, job: Job) -> Gold:
     return Gold([text for text, _ in kept], [label for _, label in kept])
 
 
-def score(job: Job, folder: Path, by: Encoder, pack: PackName) -> str:
+def score(
+    job: Job,
+    folder: Path,
+    by: Encoder,
+    pack: PackName,
+    *,
+    corrections: int = 0,
+    self_train: bool = False,
+) -> str:
     """The figures of a job, with all that they depend on."""
     gold = rows(folder, job)
     figures = {
-        "problems": lambda: score_problems(gold, by, pack, job.map),
-        "routing": lambda: score_routing(gold, by, pack),
+        "problems": lambda: score_problems(gold, by, pack, job.map, self_train=self_train),
+        "routing": lambda: (
+            score_routing(gold, by, pack)
+            if not corrections
+            else score_learned(folder / job.file, corrections, by, codeframe(pack), macro_f1)
+        ),
         "sentiment": lambda: score_sentiment(gold, by, pack),
         "spam": lambda: score_spam(gold),
         "product": lambda: alarms(gold.texts, gold.labels, by, codeframe(pack)),
     }[job.task]()
     beside = [f"n {len(gold.texts)}", f"encoder {by.name}", f"pack {pack}"]
     beside += [f"map {job.map}"] if job.map else []
+    beside += ["self-trained"] if self_train and job.task == "problems" else []
     beside += [f"part {job.part}"] if job.part else []
     told = "".join(f"\n    {name:32} {value:.4f}" for name, value in figures.items())
     return f"{job.task} {job.file}: {', '.join(beside)}{told}"
@@ -208,9 +233,13 @@ def main() -> None:
     parser.add_argument("--part", default="", help="only rows whose column `part` is this")
     parser.add_argument("--pack", choices=get_args(PackName), default="cafe")
     parser.add_argument("--map", default="")
+    parser.add_argument("--corrections", type=int, default=0, help="labels of each cause told")
+    parser.add_argument("--self-train", action="store_true", help="problems: always, unchecked")
     asked = parser.parse_args()
     for job in _jobs(asked):
-        print(score(job, asked.folder, encoder(asked.encoder), asked.pack), flush=True)
+        by = encoder(asked.encoder)
+        told = {"corrections": asked.corrections, "self_train": asked.self_train}
+        print(score(job, asked.folder, by, asked.pack, **told), flush=True)
 
 
 def _jobs(asked: argparse.Namespace) -> list[Job]:

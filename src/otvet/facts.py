@@ -180,7 +180,8 @@ class Metric:
 class ResponseItem:
     """What one respondent said to one item.
 
-    `role` advantage | foil | silent | aided | decoy | unaided | page | margin | open | weight;
+    `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight;
+    `via` is the page whose link led to the survey;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
     """

@@ -304,6 +304,7 @@ class Answer:
 
     `method` is the code of the primary figure used (methods differ by what data there are), for
     example followers_alone, people_who_follow_or_act, knowledge, aided, novelty.
+    `unplaced_causes` are texts that fit no known problem, by the cause that the reader guesses.
     """
 
     question: Question
@@ -325,6 +326,7 @@ class Answer:
     alerts: tuple[Alert, ...] = ()
     silent: SilentMajority | None = None
     sources: tuple[SourceLine, ...] = ()
+    unplaced_causes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from otvet.findings import Problem, Verdict
 from otvet.report import charts
 from otvet.report.causes import by_cause
 from otvet.report.charts.svg import FULL, standalone
+from otvet.report.words import parts
 
 BAR = r'<rect x="([\d.]+)%" y="5" width="([\d.]+)%"'
 
@@ -41,6 +42,23 @@ def test_mentions_are_added_up_by_cause() -> None:
         ("product", 44),
     ]
     assert sum(line.share for line in lines) == pytest.approx(1)
+
+
+def test_complaints_that_fit_no_problem_have_causes_as_well_and_these_are_called_guesses() -> None:
+    """Without them the page would tell whom to send only by what the list already knew."""
+    lines = by_cause(samples.PROBLEMS, {"product": 100, "delivery": 3})
+    assert [(line.cause, line.mentions, line.guessed) for line in lines] == [
+        ("product", 144, 100),
+        ("staff", 121, 0),
+        ("pricing", 70, 0),
+        ("delivery", 3, 3),
+    ]
+    answer = replace(samples.opinion_no(), unplaced_causes={"product": 100, "delivery": 3})
+    told = "\n".join(parts.cause_lines(answer, "en"))
+    assert "Product 43%" in told.replace("\u00a0", " ")
+    assert "338 mentions" in told
+    assert "among them: 103" in told
+    assert "guess" not in "\n".join(parts.cause_lines(samples.opinion_no(), "en"))
 
 
 def test_no_mentions_make_no_causes() -> None:

@@ -163,6 +163,7 @@ def _answers(question: Question) -> st.SearchStrategy[Answer]:
         problems=_many(PROBLEM),
         alerts=_many(ALERT),
         silent=st.none() | SILENT,
+        unplaced_causes=st.dictionaries(TEXT, COUNT, max_size=3),
         advantages=_many(ADVANTAGE),
         pages=_many(PAGE),
         sources=_many(SOURCE),

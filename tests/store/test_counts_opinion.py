@@ -20,6 +20,7 @@ from otvet.store.counts.opinion import (
     opinion_totals,
     problem_counts,
     quote_rows,
+    unplaced_causes,
 )
 from otvet.store.store import Store
 
@@ -37,9 +38,10 @@ SCORES: Sequence[tuple[int, int | None, int]] = (
 def store(tmp_path: Path) -> Store:
     found = land_facts(tmp_path, [])
     # Keys and actors are hashes, so they never meet; small numbers would.
-    apart = [(100 + key, actor, problem) for key, actor, problem in SCORES]
+    apart = [(100 + key, actor, problem, key % 4) for key, actor, problem in SCORES]
     columns = list(zip(*apart, strict=True))
     types = {"mention_key": pa.int64(), "actor": pa.int64(), "problem": pa.int32()}
+    types |= {"cause": pa.int8()}
     arrays = [pa.array(c, t) for c, t in zip(columns, types.values(), strict=True)]
     found.engine.put("text_scores", pa.table(arrays, names=list(types)))
     return found
@@ -62,6 +64,11 @@ def test_a_person_counts_once_for_a_problem(store: Store) -> None:
 def test_lone_authors_are_people_not_problems(store: Store) -> None:
     """Person 12 has two problems of their own, and is one; 10 and 13 have one each."""
     assert lone_authors(store) == LoneAuthors(everything=3, placed=2)
+
+
+def test_unplaced_complaints_are_counted_by_cause_and_no_others(store: Store) -> None:
+    """Causes of known problems are written by hand: counted here they would be counted twice."""
+    assert unplaced_causes(store) == {0: 1, 3: 1}
 
 
 def test_no_texts_are_no_authors(tmp_path: Path) -> None:

@@ -12,12 +12,21 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.truth import s1_at_least, s2_growth, s5_audited, s6_raking, s7_knowledge, s10_novelty
+from tests.truth import (
+    s1_at_least,
+    s2_growth,
+    s4_multiplicity,
+    s5_audited,
+    s6_raking,
+    s7_knowledge,
+    s10_novelty,
+)
 from tests.truth.study import Cell, Study, Tally, broken, faults, run_cell
 
 STUDIES = (
     s1_at_least.STUDY,
     s2_growth.STUDY,
+    s4_multiplicity.STUDY,
     s5_audited.STUDY,
     s6_raking.STUDY,
     s7_knowledge.STUDY,

@@ -11,7 +11,8 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.special import expit
 
-from otvet.stats.arrays import FloatArray, IntArray
+from otvet.stats.arrays import BoolArray, FloatArray, IntArray
+from otvet.stats.multiplicity import Survey
 
 Shape: TypeAlias = Literal[
     "equal", "gamma 2", "gamma 1", "gamma .5", "lognormal 1", "lognormal 1.5"
@@ -120,3 +121,40 @@ def problem_chances(tail: Tail) -> FloatArray:
     weight = kinds[tail]
     chances: FloatArray = np.minimum(NAMED_PER_AUTHOR * weight / weight.sum(), 0.6)
     return chances
+
+
+PageSizes: TypeAlias = Literal["one main page", "even pages"]
+
+
+def followers_of_pages(
+    pages: int, people: int, *, sizes: PageSizes, rng: np.random.Generator
+) -> BoolArray:
+    """Who follows which page: people like social networks more or less (a gamma), pages differ.
+
+    Of four pages a follower follows 1.4 on average with one main page, 1.7 with even ones.
+    """
+    liked = {
+        "one main page": 0.5 / np.array([1, 3, 5, 8, 10, 12, 14, 16])[:pages],
+        "even pages": np.linspace(0.4, 0.1, pages),
+    }[sizes]
+    keen = rng.gamma(1.5, 1 / 1.5, (people * 6, 1))
+    follows = rng.random((people * 6, pages)) < np.minimum(keen * liked, 0.97)
+    found: BoolArray = follows[follows.any(axis=1)][:people]
+    return found
+
+
+def follower_survey(
+    follows: BoolArray, n: int, *, readiness: float, rng: np.random.Generator
+) -> Survey:
+    """`n` respondents through each page, a fifth of a small page's followers at most.
+
+    One page more makes people e^readiness as ready to answer.
+    """
+    m = follows.sum(axis=1)
+    drawn, via = [], []
+    for page in range(follows.shape[1]):
+        members = np.flatnonzero(follows[:, page])
+        ready, asked = np.exp(readiness * (m[members] - 1)), min(n, members.size // 5)
+        drawn.append(rng.choice(members, asked, replace=False, p=ready / ready.sum()))
+        via.append(np.full(asked, page))
+    return Survey(np.concatenate(via), follows[np.concatenate(drawn)])

@@ -22,6 +22,7 @@ from otvet.answers.money import (
 from otvet.answers.notes import Notes
 from otvet.answers.tables import What, table
 from otvet.audience.answer import answer as answer_audience
+from otvet.audience.cost import with_cost
 from otvet.awareness.answer import answer as answer_awareness
 from otvet.config import Config
 from otvet.facts import YearMonth
@@ -115,20 +116,23 @@ def answer_month(store: Store, month: YearMonth, config: Config, *, slug: str) -
     """
     seed = SEED + month.index
     draws = [np.random.default_rng([seed, number]) for number in range(3)]
+    costs = cost_lines(store, month, config)
+    currency = config.brand.currency
+    spent = sum((line.amount for line in costs if line.currency == currency), Decimal(0))
     audience = answer_audience(store, month, config, rng=draws[0])
     return Month(
         brand=config.brand.name,
         slug=slug,
         month=month,
-        audience=audience,
+        audience=with_cost(audience, spent, currency),
         awareness=answer_awareness(store, month, config, rng=draws[1]),
         opinion=answer_opinion(store, month, config, rng=draws[2], people=people_of(audience)),
         sources=store.source_lines(month),
         means=means_lines(config),
-        costs=cost_lines(store, month, config),
+        costs=costs,
         events=event_lines(store, month),
         sales=sales_lines(store, month),
-        currency=config.brand.currency,
+        currency=currency,
         language=config.brand.language,
         seed=seed,
     )

@@ -4,6 +4,7 @@ The primary figure is F / m + A: followers, each person once, and active people 
 page. Where sources give no names or no list of followers, followers alone are compared.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +12,19 @@ import numpy as np
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
 from otvet.audience.change import Change, followers_change, people_change
-from otvet.audience.figures import active_figures, follower_figures, views_figures
+from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
+from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.moves import move_figures, page_moves
+from otvet.audience.people import Behind, people_behind, people_checks, people_figure
+from otvet.audience.segments import segment_figures
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
+from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
 
 ACTS = ("interaction", "mention", "follow")
@@ -34,6 +40,10 @@ class _Evidence:
     counts: Followers
     trend: tuple[TrendPoint, ...]
     people: Active
+    behind: Behind | None
+    bursts: tuple[JoinBurst, ...]
+    moves: tuple[Figure, ...]
+    segments: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -52,21 +62,27 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         store: The brand's facts.
         month: The month in question.
         config: The brand; `goals.audience_share` is the smallest growth that matters.
-        rng: Source of the bootstrap draws of active people's growth.
+        rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
     titles = own_pages(config, page_roles(store))
     every = follower_counts(store, month)
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
+    acted = store.source_lines(month, tables=ACTS)
+    waves = pages_followed(store, month)
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
+        people_behind(store, month, counts, waves=waves, rng=rng),
+        join_bursts(store, month, counts),
+        moves=move_figures(page_moves(waves, month, counts, rng=rng)),
+        segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
         sources=sources,
-        acted=store.source_lines(month, tables=ACTS),
+        acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
     )
@@ -95,9 +111,11 @@ def _followers_alone(seen: _Evidence) -> Answer:
     if not seen.counts.before:
         nobody = needs.next_month(seen.month, seen.config)
         return _say(seen, "followers_alone", (checks.nobody_before(),), needed=(nobody,))
-    change = followers_change(seen.counts, matters=seen.config.goals.audience_share)
-    said = (*checks.of_people(seen.people), *checks.of_change(change, seen.counts))
-    return _judged(seen, "followers_alone", change, said=said)
+
+    def measured(counts: Followers) -> Change:
+        return followers_change(counts, matters=seen.config.goals.audience_share)
+
+    return _judged(seen, "followers_alone", measured, said=checks.of_people(seen.people))
 
 
 def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> Answer:
@@ -110,24 +128,42 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
         )
         return _say(seen, method, growth_checks(None), needed=needed)
     matters = seen.config.goals.audience_share
-    change = people_change(seen.counts, growth, active_before=before, matters=matters)
-    said = (*growth_checks(growth), checks.overlap(change, seen.counts))
-    return _judged(seen, method, change, said=(*said, *checks.of_change(change, seen.counts)))
+    each = seen.behind.pages_each if seen.behind else None
+
+    def measured(counts: Followers) -> Change:
+        return people_change(counts, growth, active_before=before, matters=matters, pages_each=each)
+
+    overlap = () if each is not None else (checks.overlap(measured(seen.counts), seen.counts),)
+    return _judged(seen, method, measured, said=(*growth_checks(growth), *overlap))
 
 
-def _judged(seen: _Evidence, method: str, change: Change, *, said: tuple[Check, ...]) -> Answer:
+def _judged(
+    seen: _Evidence,
+    method: str,
+    measured: Callable[[Followers], Change],
+    *,
+    said: tuple[Check, ...],
+) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
-    said = (*said, *checks.of_days(seen.counts, change.verdict), *of_figures(seen.limited))
+    change = measured(seen.counts)
+    bare = measured(without(seen.counts, seen.bursts)) if seen.bursts else None
+    said = (
+        *said,
+        *checks.of_change(change, seen.counts),
+        *burst_checks(seen.bursts, change, bare),
+        *checks.of_days(seen.counts, change.verdict),
+        *of_figures(seen.limited),
+    )
     forced = any(check.forces and check.passed is False for check in said)
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
-        return _say(seen, method, said, change=change, verdict=verdict)
+        return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
     needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
     needed = (*needs.of_files(seen.limited, seen.config), *needed)
     if any(check.code == "uneven_days" and check.forces for check in said):
         uneven = checks.uneven_lines(seen.counts)
         needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
-    return _say(seen, method, said, change=change, needed=needed)
+    return _say(seen, method, said, change=change, bare=bare, needed=needed)
 
 
 def _say(
@@ -136,6 +172,7 @@ def _say(
     said: tuple[Check, ...],
     *,
     change: Change | None = None,
+    bare: Change | None = None,
     verdict: Verdict = Verdict.NOT_KNOWN,
     needed: tuple[Need, ...] = (),
 ) -> Answer:
@@ -155,10 +192,19 @@ def _say(
         size=change.size if change and verdict is Verdict.YES else None,
         chance=change.chance if change else None,
         needs=needed,
-        checks=(*said, *checks.of_counts(seen.counts), *of_files(seen.limited, seen.counted)),
+        checks=(
+            *said,
+            *people_checks(seen.behind),
+            *checks.of_counts(seen.counts),
+            *of_files(seen.limited, seen.counted),
+        ),
         figures=(
             *follower_figures(seen.counts, counted),
+            people_figure(seen.behind, count=FOLLOWERS, sources=counted),
+            *burst_figures(bare, counted),
+            *seen.moves,
             *active_figures(seen.people, files),
+            *seen.segments,
             *seen.views,
         ),
         pages=seen.counts.lines,

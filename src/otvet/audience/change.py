@@ -1,8 +1,9 @@
 """Change of the primary figure: people who follow, or who follow or act.
 
 F / m + A: followers over all pages, divided by the mean number of pages a follower follows, plus
-active people who follow no page. Nothing tells m yet, so the change is found with every follower
-counted once (m = 1) and with every follower on all pages (m = number of pages).
+active people who follow no page. Where a survey tells m, its draws enter both months: asked once, it
+is drawn once. Where nothing does, the change is found with every follower counted once (m = 1) and
+with every follower on all pages (m = number of pages).
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from otvet.findings import Estimate, Size, Verdict
 from otvet.stats.arrays import FloatArray
 from otvet.stats.decide import SizeWord, judge, judge_count, size
 from otvet.stats.growth import Growth
+from otvet.stats.headcount import Drawn, Month, change_draws
 from otvet.stats.interval import Interval, interval_from_draws, normal_interval
 
 
@@ -53,23 +55,35 @@ def followers_change(counts: Followers, *, matters: float) -> Change:
 
 
 def people_change(
-    counts: Followers, growth: Growth, *, active_before: int, matters: float
+    counts: Followers,
+    growth: Growth,
+    *,
+    active_before: int,
+    matters: float,
+    pages_each: FloatArray | None = None,
 ) -> Change:
     """Change of people who follow or act, from the draws of the growth of the latter.
 
-    The value is that of m = 1; the interval holds those of m = 1 and of m = number of pages, and
-    of every value that rounded counts may hide.
+    The value is that of the m known, else of m = 1; the interval then holds those of m = 1 and of
+    m = number of pages, and always of every value that rounded counts may hide.
+
+    Args:
+        counts: Followers of both months.
+        growth: Growth of active people who follow no page.
+        active_before: How many of them were seen in the month before.
+        matters: The smallest change that matters.
+        pages_each: Draws of m, the pages that a follower follows, where the overlap is known.
     """
     part = _Part(active_before, growth.interval.estimate, growth.draws)
     exact = (float(counts.now), float(counts.before))
-    once = part.change(exact, pages_each=1)
-    all_pages = part.change(exact, pages_each=len(counts.both))
-    spans = [
-        part.change(corner, pages_each=m)
-        for corner, m in product(_corners(counts), (1, len(counts.both)))
-    ]
+    ends: tuple[Drawn, ...] = (1.0, float(len(counts.both)))
+    if pages_each is not None:
+        ends = (np.resize(pages_each, growth.draws.size),)
+    at_m = [part.change(exact, pages_each=m) for m in ends]
+    once = at_m[0]
+    spans = [part.change(corner, pages_each=m) for corner, m in product(_corners(counts), ends)]
     every = {judge(span.low, span.high, matters=matters) for span in spans}
-    at_ends = {judge(span.low, span.high, matters=matters) for span in (once, all_pages)}
+    at_ends = {judge(span.low, span.high, matters=matters) for span in at_m}
     verdict = Verdict(min(every)) if len(every) == 1 else Verdict.NOT_KNOWN
     low, high = min(span.low for span in spans), max(span.high for span in spans)
     said = size(low, high, matters=matters)
@@ -82,7 +96,7 @@ def people_change(
         ),
         verdict=verdict,
         size=_size(verdict, said),
-        chance=part.chance_of_growth(exact),
+        chance=part.chance_of_growth(exact, pages_each=ends[0]),
         se=max(span.se for span in spans),
         overlap_agrees=len(at_ends) == 1,
         rounding_agrees=len(at_ends) > 1 or len(every) == 1,
@@ -97,21 +111,21 @@ class _Part:
     log_growth: float
     draws: FloatArray
 
-    def change(self, followers: tuple[float, float], *, pages_each: int) -> Interval:
+    def change(self, followers: tuple[float, float], *, pages_each: Drawn) -> Interval:
         """Change of followers (now, before) and active people together."""
+        value = self._changes(followers, float(np.mean(pages_each)), self.log_growth)
         draws = self._changes(followers, pages_each, self.draws)
-        value = self._changes(followers, pages_each, np.array([self.log_growth]))
         return interval_from_draws(draws, estimate=float(value[0]))
 
-    def chance_of_growth(self, followers: tuple[float, float]) -> float:
-        """Share of the draws above 0, with every follower counted once."""
-        return float(np.mean(self._changes(followers, 1, self.draws) > 0))
+    def chance_of_growth(self, followers: tuple[float, float], *, pages_each: Drawn) -> float:
+        """Share of the draws above 0."""
+        return float(np.mean(self._changes(followers, pages_each, self.draws) > 0))
 
     def _changes(
-        self, followers: tuple[float, float], pages_each: int, log_growth: FloatArray
+        self, followers: tuple[float, float], pages_each: Drawn, log_growth: Drawn
     ) -> FloatArray:
-        now, before = (count / pages_each for count in followers)
-        return (now + self.active_before * np.exp(log_growth)) / (before + self.active_before) - 1
+        now, before = (Month(followers=count, pages_each=pages_each) for count in followers)
+        return change_draws(before, now, active=self.active_before, log_growth=log_growth)
 
 
 def _size(verdict: Verdict, said: SizeWord) -> Size | None:

@@ -15,36 +15,18 @@ VIEWS = "audience_views"
 MEASURES: Mapping[str, str] = {
     "followers": "followers",
     "followers_before": "followers",
-    "people_following": "followers",
 }
 """The page of docs/measures behind a figure; people who act have theirs in `unseen-audience`."""
 
 
 def follower_figures(counts: Followers, sources: tuple[str, ...]) -> tuple[Figure, ...]:
-    """Followers now and before, and the bounds of the people behind them.
-
-    One person may follow several pages, so there are at least as many people as the largest page
-    has followers and at most as many as all pages together. This bounds the level, not growth.
-    """
+    """Followers now and before, as accounts."""
     if not counts.both:
-        missing = ("followers", "followers_before", "people_following")
+        missing = ("followers", "followers_before")
         return tuple(_figure(code, None, FOLLOWERS, reason="no_counts") for code in missing)
-    largest = max(line.now or 0 for line in counts.both)
-    one = len(counts.both) == 1
     return (
         _figure("followers", counts.now, FOLLOWERS, unit="accounts", sources=sources),
         _figure("followers_before", counts.before, FOLLOWERS, unit="accounts", sources=sources),
-        Figure(
-            code="people_following",
-            value=counts.now if one else None,
-            unit="people",
-            low=largest,
-            high=counts.now,
-            reason="" if one else "no_overlap_evidence",
-            count=FOLLOWERS,
-            measure="followers",
-            sources=sources,
-        ),
     )
 
 

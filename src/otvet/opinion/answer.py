@@ -25,6 +25,7 @@ from otvet.opinion.checks import (
 from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import commenters, figures
 from otvet.opinion.listed import order_kept, problems, raw_shares, singletons, with_unraised
+from otvet.opinion.mentions import self_trained
 from otvet.opinion.offered import offered
 from otvet.opinion.over_time import (
     alerts_over_time,
@@ -34,6 +35,7 @@ from otvet.opinion.over_time import (
 )
 from otvet.opinion.own import Fixed, codeframe_of, own
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
+from otvet.opinion.routing import CAUSES
 from otvet.opinion.silent import silent_majority
 from otvet.opinion.singles import singles
 from otvet.opinion.wanted import with_source
@@ -46,6 +48,7 @@ from otvet.store.counts.opinion import (
     problem_counts,
     quote_rows,
     single_rows,
+    unplaced_causes,
 )
 from otvet.store.store import Store
 
@@ -121,6 +124,7 @@ def answer(
             *of_files(sources, cut=cut, said=said),
             *checks_over_time(raised, past, forces=forces),
             *own_names(fresh.note),
+            *self_trained(store, month, frame, config),
         ),
         figures=(
             *figures(totals, found, audit, files=files),
@@ -132,4 +136,5 @@ def answer(
         alerts=alerts_over_time(store, frame_of, past),
         silent=silent_majority(asked(store, month), frame, rng=rng),
         sources=sources,
+        unplaced_causes={CAUSES[n]: texts for n, texts in unplaced_causes(store).items()},
     )

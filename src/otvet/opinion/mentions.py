@@ -7,6 +7,7 @@ rival's problems. A text in a language that the packs cannot read is set apart.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from functools import partial
 
 import numpy as np
@@ -16,12 +17,15 @@ from numpy.typing import NDArray
 
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
+from otvet.findings import Check
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.decided import decided
+from otvet.opinion.learned import learned, stamp
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import Reader, Reading, reader
-from otvet.opinion.settle import CANDIDATE, settled
-from otvet.opinion.topics import topics
+from otvet.opinion.routing import Correction
+from otvet.opinion.selftrain import labels_that_judge, scored, stamp_of, tried_in
+from otvet.opinion.settle import CANDIDATE
 from otvet.store.counts.audience import page_roles
 from otvet.store.counts.opinion import NOT_READ, QUIET, SPAM
 from otvet.store.store import Store
@@ -35,7 +39,7 @@ from otvet.text.spam import spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -85,6 +89,7 @@ def score(
     by: Encoder,
     rivals: Collection[int] = (),
     prior: str = "",
+    corrections: tuple[Correction, ...] = (),
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
@@ -96,7 +101,7 @@ def score(
         if not (own or forward or deleted or kind == ASKED or page in rivals) and clean(text or "")
     ]
     texts, ratings, kinds = ([row[place] for row in counted] for place in (2, 3, 4))
-    said = _said(texts, ratings, kinds, reader(frame, by), prior)
+    said = _said(texts, ratings, kinds, reader(frame, by, corrections), prior)
     rows = [
         (key, actor, *told, text if not place else None)
         for (key, actor, text, _, _), parts in zip(counted, said, strict=True)
@@ -157,20 +162,47 @@ def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config
         month: The month whose texts are read.
         frame: The codeframe in force.
         config: The brand: its own pages, whatever a source says of them; its language, for texts
-            too short to tell theirs; and the encoder that it has chosen.
+            too short to tell theirs; the encoder that it has chosen; and how many labels it
+            takes until they judge the reading.
     """
+    read = _read(store, month, frame, config)
+    store.engine.put(SCORES, decided(read, store.decisions(month), frame))
+
+
+def self_trained(
+    store: Store, month: YearMonth, frame: Codeframe, config: Config
+) -> tuple[Check, ...]:
+    """What came of teaching the reader by the month's own texts, where that was tried."""
+    tried = tried_in(_read(store, month, frame, config))
+    if tried is None:
+        return ()
+    details = {**asdict(tried), "used": int(tried.used)}
+    return (Check(code="self_trained", passed=None, details=details),)
+
+
+def _read(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> pa.Table:
     rivals, prior = _rivals(store, config.page_refs), config.brand.language
     by = encoder(config.opinion.encoder, beside=store.folder)
+    corrections, enough = learned(store, month, frame), config.audit.enough
+    labels = labels_that_judge(store.sample(month), store.labels(), enough=enough)
 
     def make() -> pa.Table:
         store.engine.table("mention", [month])
-        read = partial(score, frame=frame, by=by, rivals=frozenset(rivals), prior=prior)
+        read = partial(
+            score,
+            frame=frame,
+            by=by,
+            rivals=frozenset(rivals),
+            prior=prior,
+            corrections=corrections,
+        )
         raw = store.engine.map_batches("mention", read, schema=RAW).sort_by("mention_key")
-        return _finished(settled(raw, frame, topics(frame, by)), raw)
+        scores = scored(raw, frame, by, labels, enough=enough)
+        return _finished(scores, raw).replace_schema_metadata(scores.schema.metadata)
 
-    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}"
-    read = store.kept(SCORES, month, version=version, make=make)
-    store.engine.put(SCORES, decided(read, store.decisions(month), frame))
+    told = f"{stamp(corrections)}-{stamp_of(labels, enough=enough)}"
+    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}-{told}"
+    return store.kept(SCORES, month, version=version, make=make)
 
 
 def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:

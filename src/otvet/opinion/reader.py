@@ -21,13 +21,16 @@ from otvet.opinion.topics import Topics, topics
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray
 from otvet.text.model_input import for_model
-from otvet.text.sentiment import ABSTAIN, CLASSES, Sentiment, sentiment
+from otvet.text.sentiment import CLASSES, Sentiment, sentiment
 
 FEWEST_LETTERS: Final = 8
 """A shorter clause says nothing that could be placed, unless a pattern holds in it."""
 
 CHUNK: Final = 4_000
 """Texts read at once; more would only cost memory."""
+COMPLAINS: Final = 0.8
+"""Chance of a negative sentiment from which a clause without any cue complains. Praise is commoner
+than blame, so half-sure blame would be praise more often than not."""
 LONG: Final = 160
 """Letters beyond which a text is a story: two clauses of a short message are one remark."""
 _LEAST_WARM = 1e-6
@@ -119,7 +122,7 @@ def _candidates(
     for place, (clause, chances) in enumerate(zip(parts, feelings, strict=True)):
         if clause.retold or clause.problems or clause.end - clause.start < FEWEST_LETTERS:
             continue
-        bad = chances[0] >= ABSTAIN or (low and chances.argmax() == 0)
+        bad = chances[0] >= COMPLAINS or (low and chances.argmax() == 0)
         if clause.complains or bad:
             found.append(place)
     if low and not found and parts and not any(clause.problems for clause in parts):

@@ -5,10 +5,11 @@ at the stems of its words. What they say together is then moved towards the mont
 since a month is not made of equally many complaints of every kind.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,24 +66,69 @@ class Topics:
         return np.column_stack(columns) >= self.near
 
 
+class Told(NamedTuple):
+    """Sentences that classifiers are fitted on: their words, classes and vectors."""
+
+    texts: Sequence[str]
+    labels: Sequence[str]
+    vectors: Vectors
+
+
 @lru_cache(maxsize=8)
 def topics(frame: Codeframe, encoder: Encoder) -> Topics | None:
     """The classifiers of a codeframe; None for one whose problems have no phrases."""
+    ours = _ours(frame, encoder)
+    return _fitted(frame, ours, ours) if len(set(ours.labels)) > 1 else None
+
+
+def taught(
+    frame: Codeframe,
+    encoder: Encoder,
+    texts: Sequence[str],
+    vectors: Vectors,
+    columns: Sequence[int],
+) -> Topics:
+    """The classifiers of a codeframe that has phrases, fitted on further sentences as well.
+
+    Args:
+        frame: The codeframe.
+        encoder: The encoder of `vectors`.
+        texts: The further sentences, as models read them.
+        vectors: A row for each.
+        columns: The class of each, by its place in `Topics.chances`.
+    """
+    ours, names = _ours(frame, encoder), _columns(frame)
+    whole = Told(
+        [*ours.texts, *texts],
+        [*ours.labels, *(names[column] for column in columns)],
+        np.vstack([ours.vectors, vectors]),
+    )
+    return _fitted(frame, whole, ours)
+
+
+@lru_cache(maxsize=8)
+def _ours(frame: Codeframe, encoder: Encoder) -> Told:
     texts, labels = _phrases(frame)
-    if len(set(labels)) < 2:
-        return None
+    return Told(texts, labels, encoder.encode(texts))
+
+
+def _columns(frame: Codeframe) -> list[str]:
+    return [*map(str, range(len(frame.kinds))), NOTHING]
+
+
+def _fitted(frame: Codeframe, told: Told, ours: Told) -> Topics:
+    """Classifiers fitted on all that is told; what is near is judged by our phrases alone."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     counts = TfidfVectorizer(analyzer=stems, sublinear_tf=True)
-    by_stems = fit(counts.fit_transform(texts), labels, strength=_BY_STEMS)
-    vectors = encoder.encode(texts)
-    by_vector = fit(vectors, labels, strength=_BY_VECTOR)
-    columns = [*map(str, range(len(frame.kinds))), NOTHING]
-    shares = np.array([labels.count(column) for column in columns], dtype=np.float32)
+    by_stems = fit(counts.fit_transform(told.texts), told.labels, strength=_BY_STEMS)
+    by_vector = fit(told.vectors, told.labels, strength=_BY_VECTOR)
+    columns, seen = _columns(frame), Counter(told.labels)
+    shares = np.array([seen[column] for column in columns], dtype=np.float32)
     order = tuple(columns.index(label) for label in by_vector.classes)
-    placed = np.array([label != NOTHING for label in labels])
-    of = np.array([int(label) for label in labels if label != NOTHING])
-    phrases = vectors[placed]
+    placed = np.array([label != NOTHING for label in ours.labels])
+    of = np.array([int(label) for label in ours.labels if label != NOTHING])
+    phrases = ours.vectors[placed]
     near = _near(phrases, of)
     return Topics(by_vector, by_stems, counts, order, shares / shares.sum(), phrases, of, near)
 

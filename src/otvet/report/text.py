@@ -70,6 +70,7 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield from filter(None, [doubts.chance(answer, language)])
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
+    yield from parts.cause_lines(answer, language)
     yield from (parts.new_problem(found, language) for found in answer.new_problems[:PROBLEMS])
     yield from over_time.moves(answer, language)
     for problem in answer.problems:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from otvet.answers.month import Month
 from otvet.findings import Answer, CurvePoint, Estimate, Figure, TrendPoint
 from otvet.i18n import Language, mark, words
+from otvet.report.causes import by_cause
 from otvet.report.clean import cleaned
 from otvet.report.words import (
     figures,
@@ -60,6 +61,7 @@ def _sheets(month: Month, language: Language) -> Iterator[tuple[str, Sequence[st
     yield mark("Month by month"), _TREND, [_point(p, language) for p in month.audience.trend]
     yield mark("Advantages"), _ADVANTAGES, list(_advantages(month, language))
     yield mark("Problems"), _PROBLEMS, list(_problems(month, language))
+    yield mark("Causes"), _CAUSES, list(_causes(month, language))
     yield mark("Weeks"), _WEEKS, list(_weeks(month, language))
     yield mark("What was fixed"), _FIXED, list(_fixed(month, language))
     yield mark("What is known"), _CURVE, [_step(p, language) for p in month.opinion.curve]
@@ -130,6 +132,7 @@ _PROBLEMS = (
     mark("Change to"),
     mark("In words"),
 )
+_CAUSES = (mark("Who must fix it"), mark("Mentions"), mark("Of them guessed"), mark("Share"))
 _WEEKS = (mark("Problem"), mark("Week from"), mark("People"), mark("Of all who spoke up"))
 _FIXED = (
     mark("Problem"),
@@ -243,6 +246,11 @@ def _problems(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
     for new in month.opinion.new_problems:
         said = words(language)(mark("New problem? “{name}”")).format(name=new.name)
         yield (said, None, new.authors, new.mentions, *_ends(None), *_ends(None), "")
+
+
+def _causes(month: Month, language: Language) -> Iterator[Sequence[Cell]]:
+    for line in by_cause(month.opinion.problems, month.opinion.unplaced_causes):
+        yield (figures.cause(line.cause, language), line.mentions, line.guessed, line.share)
 
 
 def _weeks(month: Month, language: Language) -> Iterator[Sequence[Cell]]:

@@ -75,8 +75,8 @@ TEXT = cases(
     ("BBCode", "[b]Долго[/b] [url=http://a.example]ждали[/url] [color=#f00]чай[/color]", clean,
      "Долго ждали чай", ""),
     ("BBCode: brackets of people stay", "[Недорого] [1] чай", clean, "[Недорого] [1] чай", ""),
-    ("CSV injection: nothing of people's words is written as CSV", SRC, _writers_of_csv,
-     ["demo/tables.py"], ""),
+    ("CSV injection: who writes CSV is known, and guards against formulas", SRC, _writers_of_csv,
+     ["brand/singles_file.py", "demo/tables.py", "opinion/audit/sheet.py"], ""),
     ("CSV injection: a formula in a text is a text", _comments(("7", '=HYPERLINK("x";"y")', "77")),
      texts, ['=HYPERLINK("x";"y")'], "vk_comments.csv"),
 )  # fmt: skip

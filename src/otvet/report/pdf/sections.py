@@ -235,8 +235,8 @@ def _strip(people: tuple[float, float, float], language: Language, drawings: Dra
 
 
 def _causes(month: Month, language: Language, drawings: Drawings) -> Content:
-    problems = month.opinion.problems
-    lines, rows = by_cause(problems), []
+    problems, unplaced = month.opinion.problems, month.opinion.unplaced_causes
+    lines, rows = by_cause(problems, unplaced), []
     colour = looks.colour(month.look) or charts.ACCENT
     for place, line in enumerate(lines):
         drawn = charts.share_bar(line.share, lines[0].share, colour=colour)
@@ -246,7 +246,7 @@ def _causes(month: Month, language: Language, drawings: Drawings) -> Content:
     return {
         "title": words(language)("What to mend first"),
         "rows": rows,
-        "note": parts.of_mentions(problems, language),
+        "note": parts.of_mentions(problems, language, unplaced),
     }
 
 

@@ -41,6 +41,44 @@ SAID: Mapping[str, _Said] = {
         passed=mark("The verdict is the same however many people follow several pages."),
         failed=mark("The verdict depends on how many people follow several pages."),
     ),
+    "people_by_lists": _Said(
+        told=mark(
+            "Lists of followers show who is on two pages, if an account is one person: "
+            "from {low} to {high} people."
+        ),
+    ),
+    "people_by_survey": _Said(
+        told=mark(
+            "The survey limits how many follow several pages, if those who answer follow as many "
+            "as others: from {low} to {high} people."
+        ),
+    ),
+    "people_by_model": _Said(
+        told=mark(
+            "Followers of many pages may answer more readily; how much so is estimated from the "
+            "links of the pages and taken out."
+        ),
+        failed=mark(
+            "The answers do not fit any readiness to answer that grows with the number of pages, "
+            "so the number of people is not told."
+        ),
+    ),
+    "people_contradict": _Said(
+        failed=mark(
+            "Lists, survey and follower counts contradict each other, so only the counts are used."
+        ),
+    ),
+    "join_burst": _Said(
+        passed=mark(
+            "Within days {joined} more joined than usual ({pages}: {days}); the verdict is the "
+            "same without them."
+        ),
+        failed=mark(
+            "Within days {joined} more joined than usual ({pages}: {days}), and without them the "
+            "verdict would be another. Bought followers and giveaway hunters look like this, and "
+            "so does a post that spread."
+        ),
+    ),
     "rounded_counts": _Said(
         passed=mark("Networks round follower counts ({pages}); the verdict does not depend on it."),
         failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),
@@ -248,6 +286,18 @@ SAID: Mapping[str, _Said] = {
             "New problems bear names made of their own words: the service that was to name them gave none."
         )
     ),
+    "self_trained": _Said(
+        told=mark(
+            "The program also learned from this month's complaints, since that reads better: "
+            "of {labels} labelled texts {better} more are read rightly and {worse} no longer are."
+        )
+    ),
+    "self_trained_in_vain": _Said(
+        told=mark(
+            "Learning from this month's complaints was tried and not used: of {labels} labelled "
+            "texts {better} more would be read rightly and {worse} no longer would be."
+        )
+    ),
     "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
 }
 
@@ -275,7 +325,9 @@ def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
 
 
 def _stage(found: Check) -> str:
-    """A check by hand that is begun is told otherwise than one that nobody has begun."""
+    """A check by hand that is begun is told otherwise than one not begun, a vain trial as such."""
+    if found.code == "self_trained" and not found.details.get("used"):
+        return "self_trained_in_vain"
     begun = found.code == "labels" and found.passed is False and found.details.get("missing")
     return "labels_begun" if begun and found.details.get("labels") else found.code
 
@@ -290,6 +342,7 @@ SHORT: Mapping[str, str] = {
     "texts_old": mark("Nobody has heard the last {days} days of the month."),
     "silent_drift": mark("Advantages that nobody told moved too: others may have answered."),
     "group_missing": mark("Almost nobody answered of a group of the audience: {group}."),
+    "join_burst": mark("The verdict depends on {joined} who joined within days."),
     "rounded_counts": mark("The verdict depends on what networks round away."),
     "uneven_days": mark("The two follower counts are not a month apart."),
     "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),

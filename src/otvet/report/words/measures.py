@@ -22,13 +22,77 @@ MEASURES: Mapping[str, Measure] = {
         mark("Followers"),
         mark(
             "Followers of all pages are added up and compared with the same sum a month ago; a page "
-            "that was not counted both times is in neither. One person may follow several pages, "
-            "so there are at least as many people as the largest page has followers, and at most "
-            "as many as all pages together."
+            "that was not counted both times is in neither. One person may follow several pages: "
+            "the sum counts accounts."
         ),
-        "D = (F₂ − F₁) / F₁;  max Nᵢ ≤ U ≤ Σ Nᵢ",
+        "D = (F₂ − F₁) / F₁",
+        mark("Bought accounts count until somebody marks them."),
+    ),
+    "people": Measure(
+        mark("People behind the followers"),
         mark(
-            "Bought accounts count until somebody marks them. The bounds are of people now, never of growth."
+            "One person may follow several of your pages. Without further evidence there are at "
+            "least as many people as the largest page has followers, and at most as many as all "
+            "pages together. Lists of followers and a survey that asks which pages people follow "
+            "narrow this; with a link of its own on each page the survey gives the number itself."
+        ),
+        "max Nᵢ ≤ U ≤ Σ Nᵢ − Σ O over a spanning tree;  Pr(S | i) ∝ N(S) exp(g (m − 1))",
+        mark(
+            "The bounds are of people now, never of growth. Each narrowing rests on an assumption "
+            "that the report names. An account is taken for a person."
+        ),
+    ),
+    "bursts": Measure(
+        mark("Bursts of joins"),
+        mark(
+            "Where a network tells how many joined on each day, days far above the page's usual "
+            "are named. The change is found with those who came then and without them, and a "
+            "verdict that depends on them is not given: bought followers look like this, and so "
+            "do hunters of giveaways."
+        ),
+        "2√(x + ⅜) > median + 6 · max(1.48 MAD, 1)",
+        mark(
+            "A burst does not tell its cause, and followers bought a few a day make no burst. A "
+            "post that spread looks the same."
+        ),
+    ),
+    "moves": Measure(
+        mark("Stayed, moved, lost"),
+        mark(
+            "People who were asked in both months which of your pages they follow tell who stayed, "
+            "who left one page for another, and who follows none any more. Their answers are "
+            "brought to the follower counts of all pages. Who left VK for Telegram is not lost."
+        ),
+        "cells ~ Dirichlet(n + 1/K), raked: Σ cells with page i = Nᵢ",
+        mark(
+            "Who is new cannot be told by people asked before. It is taken that those who answer "
+            "again left as often as others; in truth they may have left less."
+        ),
+    ),
+    "cost": Measure(
+        mark("What one new person cost"),
+        mark(
+            "What the month cost, divided by how many people more there are than a month ago. "
+            "It says what was paid for each, not that the money brought them."
+        ),
+        "c / (D · (F/m + A))",
+        mark(
+            "Those who came and those who left are not told apart: it is the price of one person "
+            "more. Where the audience may have grown by nobody, the price has no upper limit."
+        ),
+    ),
+    "segments": Measure(
+        mark("Silent followers and customers"),
+        mark(
+            "Followers on the pages' lists who neither reacted nor wrote this month are silent; "
+            "they may read all the same. Customers are counted once each, by orders that stand. "
+            "Which of them follow a page nobody can say, for networks and orders know people by "
+            "different ids: ask in a survey."
+        ),
+        "N = M / P",
+        mark(
+            "A silent follower is no lost one. Pages whose list is cut are left out, and so are "
+            "orders that do not tell who ordered."
         ),
     ),
     "views": Measure(

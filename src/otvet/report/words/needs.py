@@ -18,6 +18,9 @@ ACTS: Mapping[str, str] = {
     "next_month": mark("compare anew at the end of the next month"),
     "longer_window": mark("wait until {counted} more have been seen to act"),
     "survey_wave": mark("run a wave of the survey ({counted})"),
+    "page_links": mark(
+        "ask on each page, by a link of its own, which of your pages people follow ({counted})"
+    ),
     "panel": mark("ask earlier respondents again ({counted})"),
     "baseline": mark("run two waves of the survey, now and after the work ({counted} in all)"),
     "advantages": mark("write down in otvet.toml which advantages people should know"),
@@ -64,6 +67,7 @@ LONGEST = 180
 
 _SHORT: Mapping[str, str] = {
     "survey_wave": "{counted}",
+    "page_links": "{counted}",
     "panel": "{counted}",
     "baseline": "{counted}",
     "authors": "{counted}",

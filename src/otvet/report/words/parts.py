@@ -1,6 +1,6 @@
 """Problems, advantages and the way from a figure to its files, each in a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from otvet.findings import (
     AdvantageLine,
@@ -13,6 +13,7 @@ from otvet.findings import (
     Verdict,
 )
 from otvet.i18n import Language, day_of_month, mark, number, percent, words
+from otvet.report.causes import NOTHING, by_cause
 from otvet.report.words import figures, units
 
 
@@ -52,13 +53,32 @@ def _part(found: Problem, language: Language) -> str:
     return text if found.corrected else say(mark("{text}; raw share")).format(text=text)
 
 
-def of_mentions(found: Sequence[Problem], language: Language) -> str:
-    """What the shares of causes are shares of."""
+def of_mentions(
+    found: Sequence[Problem], language: Language, unplaced: Mapping[str, int] = NOTHING
+) -> str:
+    """What the shares of causes are shares of, and how many of the causes are guessed."""
     said = mark(
         "Shares of mentions, not of people: one person may name several problems. In all: {mentions}."
     )
-    mentions = units.counted(sum(problem.mentions for problem in found), "mentions", language)
-    return words(language)(said).format(mentions=mentions)
+    say, guessed = words(language), sum(unplaced.values())
+    whole = sum(problem.mentions for problem in found) + guessed
+    told = say(said).format(mentions=units.counted(whole, "mentions", language))
+    if not guessed:
+        return told
+    guess = mark("Complaints that fit no known problem among them: {n}; their causes are a guess.")
+    return f"{told} {say(guess).format(n=number(guessed, language))}"
+
+
+def cause_lines(answer: Answer, language: Language) -> Iterator[str]:
+    """Who must fix what people complain of, in a line, and what the shares are of in another."""
+    lines, say = by_cause(answer.problems, answer.unplaced_causes), words(language)
+    shares = [
+        f"{figures.cause(line.cause, language)} {percent(line.share, language, digits=0)}"
+        for line in lines
+    ]
+    if shares:
+        yield say(mark("Who must fix it: {shares}.")).format(shares=", ".join(shares))
+        yield of_mentions(answer.problems, language, answer.unplaced_causes)
 
 
 def more_quotes(n: int, language: Language) -> str:

@@ -3,7 +3,17 @@
 from math import copysign, isfinite
 
 from otvet.findings import Estimate, Goal
-from otvet.i18n import Language, mark, mark_plural, number, percent, signed, signed_percent, words
+from otvet.i18n import (
+    Language,
+    mark,
+    mark_plural,
+    money,
+    number,
+    percent,
+    signed,
+    signed_percent,
+    words,
+)
 
 COUNTED: dict[str, tuple[str, str]] = {
     "people": mark_plural("{n} person", "{n} people"),
@@ -64,6 +74,8 @@ def amount(value: float, unit: str, language: Language, *, digits: int | None = 
         return say("{n} points").format(n=text)
     if unit == "of_100":
         return say("{n} of 100").format(n=number(value, language, digits=digits or 0))
+    if unit.isupper():
+        return money(round(value), unit, language)
     if value == int(value):
         return counted(int(value), unit, language)
     return _fraction(value, unit, language)

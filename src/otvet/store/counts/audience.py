@@ -73,6 +73,20 @@ def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]
     return tuple(sorted(counts, key=lambda c: (c.day, c.page, c.value is not None, c.run)))
 
 
+def daily_joins(
+    store: Store, first: date, last: date
+) -> dict[PageRef, tuple[tuple[date, float], ...]]:
+    """Followers that each page won on each day, both ends included, where the network tells."""
+    store.engine.table("metric", [])
+    days = {"after_day": _number(first) - 1, "last_day": _number(last)}
+    rows = store.engine.query("audience_joins", ints=days).to_pylist()
+    found: dict[PageRef, dict[date, float]] = {}
+    for row in rows:
+        day = EPOCH + timedelta(days=row["day"])
+        found.setdefault(PageRef(row["ref"]), {})[day] = float(row["value"])
+    return {page: tuple(sorted(found[page].items())) for page in sorted(found)}
+
+
 def page_roles(store: Store) -> tuple[PageRole, ...]:
     """The pages that sources described, in the order of their names."""
     store.engine.table("page", [])
@@ -100,7 +114,7 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     engine.materialise("actor_month", "actor_month", month)
     engine.table("actor_month", [month])
     engine.table("follow", [month])
-    engine.put("counted_pages", _page_numbers(store, pages))
+    engine.put("counted_pages", page_numbers(store, pages))
     rows = engine.query("audience_frequencies", ints={"month": month.index})
     follows, times, people = (
         np.asarray(rows.column(name).to_pylist(), dtype=np.int64)
@@ -123,7 +137,7 @@ class ViewsSplit:
 def views_split(store: Store, month: YearMonth, *, pages: Collection[PageRef]) -> ViewsSplit | None:
     """The month's views by follow type; None where no network tells both parts by days."""
     store.engine.table("metric", [month])
-    store.engine.put("counted_pages", _page_numbers(store, pages))
+    store.engine.put("counted_pages", page_numbers(store, pages))
     rows = store.engine.query("audience_views", ints={}).to_pylist()
     found = {row["segment"]: row for row in rows if row["month_index"] == month.index}
     parts = [found.get(segment) for segment in ("follower", "non_follower")]
@@ -136,7 +150,8 @@ def views_split(store: Store, month: YearMonth, *, pages: Collection[PageRef]) -
     )
 
 
-def _page_numbers(store: Store, pages: Collection[PageRef]) -> pa.Table:
+def page_numbers(store: Store, pages: Collection[PageRef]) -> pa.Table:
+    """The pages' numbers, as counts over chosen pages want them."""
     wanted = sorted(number for number, ref in store.pages().items() if ref in pages)
     return pa.table({"page": pa.array(wanted, pa.int32())})
 

@@ -105,15 +105,30 @@ def lone_authors(store: Store) -> LoneAuthors:
     return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
 
 
+def unplaced_causes(store: Store) -> Mapping[int, int]:
+    """Texts with an unplaced complaint by the cause that the reader gives it, as a number."""
+    rows = store.engine.query("opinion_unplaced_causes", ints={"unplaced": UNPLACED}).to_pylist()
+    return {row["cause"]: row["mentions"] for row in sorted(rows, key=lambda row: row["cause"])}
+
+
 def read_rows(store: Store) -> tuple[ReadRow, ...]:
     """What the reader says of every text that counts as a mention, by the texts' keys."""
     rows = store.engine.query("opinion_reads", ints={"not_read": NOT_READ}).to_pylist()
     return tuple(sorted((ReadRow(**row) for row in rows), key=lambda r: (r.mention, r.problem)))
 
 
-def text_rows(store: Store, month: YearMonth, mentions: Collection[int]) -> tuple[TextRow, ...]:
-    """The words of some of the month's texts, by their keys; texts that are gone are not among them."""
-    store.engine.table("mention", [month])
+def text_rows(
+    store: Store, month: YearMonth, mentions: Collection[int], *, back: int = 0
+) -> tuple[TextRow, ...]:
+    """The words of some of the month's texts, by their keys; texts that are gone are not among them.
+
+    Args:
+        store: The brand's facts.
+        month: The month of the texts.
+        mentions: Their keys.
+        back: How many months before it are looked through as well.
+    """
+    store.engine.table("mention", [YearMonth(month.index - n) for n in range(back + 1)])
     store.engine.put("sampled", pa.table({"mention": pa.array(sorted(mentions), pa.int64())}))
     pages = store.pages()
     rows = (
