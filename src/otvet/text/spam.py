@@ -114,6 +114,15 @@ def spam(texts: Sequence[str]) -> list[bool]:
     ]
 
 
+def gives_address(text: str) -> bool:
+    """Whether a text has a link, a phone, an e-mail or a messenger to go to, masked or not.
+
+    >>> gives_address("Заходи http://a.example"), gives_address("Холодный суп")
+    (True, False)
+    """
+    return bool(_ADDRESS.search(fold(text)))
+
+
 def fold(text: str) -> str:
     """A text as the rule and the model read it: harmless links told from others, tricks undone."""
     text = _HARMLESS.sub(" page ", text[: 4 * MOST]) if "/" in text else text
