@@ -17,7 +17,7 @@ from training.spam import sentences
 from otvet.opinion.codeframe import codeframe
 from otvet.opinion.problems import matcher, readable
 from otvet.text.alike import alike
-from otvet.text.language import language
+from otvet.text.language import which
 from otvet.text.model_input import for_model
 from otvet.text.normalise import clause_spans, words
 from otvet.text.privacy import mask
@@ -60,7 +60,7 @@ def speed(count: int) -> None:
     print(f"{count:,} comments of {sum(map(len, told)) / count:.0f} signs")
     began = time.process_time()
     timed("for_model", lambda: [for_model(text) for text in told], count)
-    timed("language", lambda: [language(text) for text in told], count)
+    timed("which", lambda: [which(text) for text in told], count)
     timed("alike", lambda: alike(keys, told), count)
     timed("spam", lambda: spam(told), count)
     print(f"all          {time.process_time() - began:7.2f} CPU-s")
@@ -71,7 +71,7 @@ def _read(text: str) -> None:
     for start, end in clause_spans(shown):
         words(shown[start:end])
     for_model(text)
-    language(text)
+    which(text)
     alike([1, 2], [text, text + "!"])
     spam([text])
     matcher(codeframe("cafe")).raised(shown)

@@ -161,3 +161,26 @@ def test_causes_and_repairs_are_written_down(tea: Path) -> None:
     assert wait.cause == "product"
     assert [(one.problem, str(one.on)) for one in own(tea).fixed] == [("long_wait", "2026-09-12")]
     assert run(tea, "problems", "cause", "nothing", "staff").exit_code == 1
+
+
+def test_the_folder_typed_before_the_further_verb_holds_for_it(tea: Path) -> None:
+    """It was ignored, so the current folder was asked instead."""
+    found = CliRunner().invoke(otvet, ["problems", "-b", str(tea), "--month", MONTH, "singles"])
+    assert found.exit_code == 0, found.output
+    assert HAIR.lstrip("=") in found.output
+
+
+def test_the_folder_typed_after_the_further_verb_has_precedence(tea: Path, tmp_path: Path) -> None:
+    typed = ["problems", "-b", str(tmp_path / "none"), "singles", "-b", str(tea)]
+    assert CliRunner().invoke(otvet, typed).exit_code == 0
+
+
+def test_erasing_names_the_file_that_may_still_quote_the_person(tea: Path) -> None:
+    erase = ("erase", "telegram", "user3")
+    assert FILE not in run(tea, *erase).output
+    (tea / FILE).write_text(
+        f'[[problem]]\ncode = "own"\nen = "Own"\ncause = "other"\nsince = "{MONTH}"\n'
+        'says = ["There is no place to put a bicycle"]\n',
+        "utf-8",
+    )
+    assert str(tea / FILE) in run(tea, *erase).output

@@ -14,6 +14,8 @@ from otvet.config import BrandPart, Config
 from otvet.facts import ActorId, Fact, Mention, PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Verdict
 from otvet.opinion.answer import answer
+from otvet.opinion.codeframe import codeframe
+from otvet.text.encoders.choose import encoder
 
 PAGE = PageRef("file:reviews")
 OCTOBER = YearMonth.parse("2026-10")
@@ -152,7 +154,32 @@ def test_a_language_nobody_reads_is_told_and_not_called_content(tmp_path: Path) 
     texts = [*[WAIT] * 30, "非常好吃的餐厅 我们等了一个小时"]
     found = answered(tmp_path, by_different_people(texts))
     assert figure(found, "authors").value == 30
-    assert check(found, "not_read").details == {"mentions": 1}
+    told = check(found, "not_read")
+    assert told.details == {"mentions": 1, "people": 1}
+    assert told.passed is None
+
+
+def test_a_crowd_that_nobody_reads_is_a_failed_check(tmp_path: Path) -> None:
+    """Their words are in no number, so the next person may well say what the report lacks."""
+    texts = [*[WAIT] * 36, *[f"非常好吃的餐厅 我们等了一个小时{n}" for n in range(5)]]
+    found = answered(tmp_path, by_different_people(texts))
+    told = check(found, "not_read")
+    assert (told.passed, told.forces) == (False, found.verdict is Verdict.NOT_KNOWN)
+    assert told.details == {"mentions": 5, "people": 5}
+    four = answered(tmp_path / "four", by_different_people(texts[:-1]))
+    assert check(four, "not_read").passed is None
+
+
+def test_who_is_read_once_is_heard(tmp_path: Path) -> None:
+    both = [mention(n, text, author=1) for n, text in enumerate((WAIT, "非常好吃的餐厅 我们等了"))]
+    found = answered(tmp_path, both)
+    assert check(found, "not_read").details == {"mentions": 1, "people": 0}
+
+
+def test_the_answer_says_what_read_the_texts(month: Answer) -> None:
+    details = check(month, "read_by").details
+    assert details["codeframe"] == codeframe("cafe").stamp
+    assert details["encoder"] == encoder(CONFIG.opinion.encoder, beside=Path()).name
 
 
 def test_an_empty_month_has_no_number_and_no_zero(tmp_path: Path) -> None:

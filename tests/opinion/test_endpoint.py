@@ -19,7 +19,6 @@ from otvet.opinion.endpoint import (
     Unnamed,
     better_names,
     endpoint,
-    suggested_label,
 )
 
 ADDRESS = "http://localhost:8000/v1"
@@ -140,12 +139,6 @@ def test_a_service_that_speaks_otherwise_is_told_in_the_note(
     assert found.names == ("парковки нет", "шумно зал")
     assert "does not answer as OpenAI" in str(found.note)
     assert list(tmp_path.rglob("*.txt")) == []
-
-
-def test_a_label_is_one_of_the_codes_or_none() -> None:
-    codes = ("cold_food", "rude_staff")
-    assert suggested_label("Хамят", codes, Says("rude_staff\n")) == "rude_staff"
-    assert suggested_label("Хамят", codes, Says("rudeness")) is None
 
 
 def test_a_month_without_an_endpoint_loads_no_client() -> None:

@@ -32,6 +32,7 @@ from otvet.opinion.codeframe import Codeframe, codeframe
 from otvet.opinion.mentions import SCHEMA, SCORES
 from otvet.opinion.over_time import over_time
 from otvet.opinion.own import Fixed
+from otvet.opinion.quotes import LONGEST
 from otvet.opinion.weeks import FrameOf
 from otvet.store.store import Store
 
@@ -231,6 +232,27 @@ def test_near_same_texts_are_told_as_such(tmp_path: Path) -> None:
     assert (copies.texts, copies.authors, copies.first) == (8, 8, date(2026, 10, 5))
     assert copies.quote is not None
     assert copies.quote.text == same
+
+
+def test_a_flood_is_one_alert_of_its_largest_day_with_a_short_quote(tmp_path: Path) -> None:
+    same = "Лучший чай города, советую всем друзьям и соседям. " * 100
+    days = {5: 6, 6: 9, 7: 7}
+    numbers = iter(range(1, 99))
+    facts = [
+        text_of(date(2026, 10, day), same, next(numbers))
+        for day, n in days.items()
+        for _ in range(n)
+    ]
+    with land_facts(tmp_path, [*weeks([USUAL] * 14), *facts], CONFIG) as store:
+        found = over_time(store, OCTOBER, lambda _: codeframe("cafe"), CONFIG)
+        store.engine.table("mention", [OCTOBER])
+        _group(store, same)
+        told = alerts(store, codeframe("cafe"), found.window, found.counts)
+    (copies,) = [alert for alert in told if alert.kind == "copies"]
+    assert (copies.texts, copies.first) == (9, date(2026, 10, 6))
+    assert copies.quote is not None
+    assert len(copies.quote.text) <= LONGEST
+    assert copies.quote.text.endswith("…")
 
 
 def _group(store: Store, text: str) -> None:

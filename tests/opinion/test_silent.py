@@ -9,7 +9,7 @@ from tests.opinion.weeks_world import OCTOBER, SAYS
 from otvet.brand.brand import Brand
 from otvet.findings import SilentMajority, Verdict
 from otvet.opinion.codeframe import codeframe
-from otvet.opinion.silent import silent_majority
+from otvet.opinion.silent import comments, silent_majority
 from otvet.store.counts.asked import Asked
 
 
@@ -83,3 +83,24 @@ def test_a_survey_file_that_asks_both_is_enough(tmp_path: Path, question: str) -
     assert found is not None
     assert (found.reason, found.speaking, found.silent) == ("", 60, 60)
     assert {line.problem for line in found.lines if line.differs} == {"long_wait", "taste"}
+
+
+@pytest.mark.parametrize(
+    ("often", "found"),
+    [
+        ("Никогда", False), ("Ни разу за месяц", False), ("Не комментирую", False), ("Нет", False),
+        ("Never", False), ("No, I only read", False), ("I don't comment", False), ("0", False),
+        ("Раз в неделю", True), ("Нечасто", True), ("Каждый день", True), ("Да", True), ("3", True),
+        ("Now and then", True), ("Not often", True), ("Normally every day", True),
+        ("Нетипично часто", True), ("Не комментирую часто, но бывает", True),
+        ("Nowadays often", True), ("Нет, но иногда пишу", True),
+        ("No idea", None), ("Не знаю", None), ("Almost never", None), ("Почти никогда", None),
+    ],
+)  # fmt: skip
+def test_how_often_is_read_by_whole_words(often: str, found: object) -> None:
+    assert comments(often) is found
+
+
+def test_who_gives_no_clear_answer_is_in_neither_group() -> None:
+    found = _compared([("Никогда", SAYS[""]), ("Часто", SAYS[""]), ("Не знаю", SAYS[""])])
+    assert (found.speaking, found.silent) == (1, 1)

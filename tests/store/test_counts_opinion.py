@@ -12,6 +12,7 @@ from otvet.facts import ActorId, Fact, Mention, PageRef, YearMonth
 from otvet.store.counts.opinion import (
     NOT_READ,
     QUIET,
+    SPAM,
     UNPLACED,
     LoneAuthors,
     OpinionTotals,
@@ -31,6 +32,7 @@ SCORES: Sequence[tuple[int, int | None, int]] = (
     (5, 12, 2), (6, 12, 2),              # a problem of one person only, told twice
     (7, 12, UNPLACED), (8, 13, UNPLACED),
     (9, 14, QUIET), (10, None, QUIET), (11, 15, NOT_READ),
+    (12, 14, NOT_READ), (13, 16, SPAM),
 )  # fmt: skip
 
 
@@ -49,7 +51,14 @@ def store(tmp_path: Path) -> Store:
 
 def test_texts_and_people_are_counted_apart_and_unread_ones_in_neither(store: Store) -> None:
     assert opinion_totals(store) == OpinionTotals(
-        mentions=10, authors=7, authors_unknown=2, complaints=8, unplaced=2, not_read=1
+        mentions=10,
+        authors=7,
+        authors_unknown=2,
+        complaints=8,
+        unplaced=2,
+        not_read=2,
+        authors_not_read=1,
+        spam=1,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otvet.text.alike import Group, alike, groups
+from otvet.text.alike import alike
 
 COMPLAINT = "Ждали заказ больше часа, а принесли всё холодное и без соуса"
 COPIES = [
@@ -77,11 +77,6 @@ def test_different_sentences_of_the_same_words_stay_apart() -> None:
         "заказ не привёз курьер, звонила три раза сама",
     ]
     assert alike([1, 2], told) == [1, 2]
-
-
-def test_voices_and_copies_are_counted_apart() -> None:
-    firsts, authors = [3, 3, 3, 5, 5], [10, 10, 11, None, None]
-    assert groups(firsts, authors) == {3: Group(3, 3, 2), 5: Group(5, 2, 2)}
 
 
 def test_thousands_of_copies_are_one_group() -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.shared_data import shared
 from tests.text.tongues import TONGUES
 
-from otvet.text.language import NO_WORDS, UNKNOWN, language, which
+from otvet.text.language import NO_WORDS, UNKNOWN, which
 
 
 def test_long_sentences_of_30_languages_are_told_apart() -> None:
@@ -28,12 +28,10 @@ def test_the_page_s_language_says_nothing_of_another_script() -> None:
 @pytest.mark.parametrize("text", ["", " ", "👍👍", "5/5!!", "https://shop.example/tea", "@anna_k"])
 def test_a_text_without_words_has_no_language(text: str) -> None:
     assert which(text) == NO_WORDS
-    assert language(text) == "none"
 
 
 def test_scripts_that_nobody_listed_are_unknown() -> None:
     assert which("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ") == UNKNOWN
-    assert language("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ") == "other"
 
 
 @pytest.mark.parametrize(
@@ -51,9 +49,9 @@ def test_russian_with_latin_names_stays_russian(text: str) -> None:
 
 def test_a_long_text_in_another_language_of_our_script_is_other() -> None:
     """By its script alone a German complaint was taken for an English one that complains of nothing."""
-    assert language(TONGUES["de"][0]) == language(TONGUES["bg"][0]) == "other"
-    assert language("Sehr gut") == "en"
-    assert language("Sehr gut", prior="de") == "other"
+    assert (which(TONGUES["de"][0]), which(TONGUES["bg"][0])) == ("de", "bg")
+    assert which("Sehr gut") == "en"
+    assert which("Sehr gut", prior="de") == "de"
 
 
 @pytest.mark.parametrize(

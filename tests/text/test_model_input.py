@@ -2,8 +2,8 @@
 
 import pytest
 
-from otvet.text.model_input import MOST, for_model, tokens
-from otvet.text.normalise import ANGRY, GLAD
+from otvet.text.model_input import MOST, for_model
+from otvet.text.normalise import ANGRY, GLAD, words
 from otvet.text.privacy import mask, mask_quote
 
 
@@ -52,8 +52,14 @@ def test_a_long_text_ends_with_a_clause() -> None:
     assert len(for_model("аб" * 25_000)) == MOST
 
 
-def test_tokens_hold_feelings_and_words() -> None:
-    assert tokens("Спасибо))) не дозвониться 😡") == ["спасибо", GLAD, "не", "дозвониться", ANGRY]
+def test_words_of_the_form_hold_feelings_and_words() -> None:
+    assert words(for_model("Спасибо))) не дозвониться 😡")) == [
+        "спасибо",
+        GLAD,
+        "не",
+        "дозвониться",
+        ANGRY,
+    ]
 
 
 @pytest.mark.parametrize("hide", [mask, mask_quote])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from otvet.brand.months import as_month
@@ -13,7 +14,7 @@ from otvet.i18n import Language, mark
 from otvet.opinion.codeframe import Cause, Codeframe, ProblemKind
 from otvet.opinion.mentions import show_scores
 from otvet.opinion.offered import offered
-from otvet.opinion.own import codeframe_of
+from otvet.opinion.own import FILE, codeframe_of, own
 from otvet.opinion.own_write import Accepted, add_fixed, add_problem, set_cause
 from otvet.opinion.pack_files import pack
 from otvet.opinion.residue import Group
@@ -94,6 +95,12 @@ class Problems:
         """Make a group a problem of the brand's own; its mentions count for it from now on."""
         add_problem(self._brand.folder, accepted, pack=self._pack, language=self._language)
         self._decide(group, accepted.since, "merge", into=accepted.code, rater=rater)
+
+    def quoting(self) -> tuple[Path, ...]:
+        """Files in which people's words were kept as examples; erasing a person leaves them."""
+        folder = self._brand.folder
+        said = any(one.kind.says for one in own(folder).problems)
+        return (folder / FILE,) if said else ()
 
     def dismiss(self, group: Group, month: str | YearMonth, *, rater: str = "") -> None:
         """Offer the group no more; its complaints stay what they are, each on its own."""

@@ -236,14 +236,16 @@ def erase(network: str, native_id: str, folder: Path) -> None:
     """Delete an account's rows from every table, old files of it included."""
     from otvet.brand import Brand
 
-    gone = Brand(folder).erase(network, native_id)
+    brand = Brand(folder)
+    gone = brand.erase(network, native_id)
     click.echo(_("Deleted: {gone} rows.").format(gone=gone))
-    click.echo(
-        _(
-            "The files in the inbox still hold what was exported: delete them too; "
-            "and look whether problems.toml quotes this account."
+    click.echo(_("The files in the inbox still hold what was exported: delete them too."))
+    for path in brand.problems.quoting():
+        click.echo(
+            _(
+                "{path} keeps words of people as examples (says): delete this person's there."
+            ).format(path=path)
         )
-    )
 
 
 @click.command(help=_("Copy the whole brand, key included, into one archive."))

@@ -29,12 +29,23 @@ def problems(context: click.Context, month: str | None, folder: Path) -> None:
     from otvet.brand import Brand
 
     if context.invoked_subcommand is not None:
+        _hand_on(context, month, folder)
         return
     brand = Brand(folder)
     chosen = chosen_month(brand, month)
     for one in brand.problems.listed(chosen):
         click.echo(harmless(_line(one)))
     click.echo(f"{chosen}  {brand.problems.codeframe(chosen).stamp}")
+
+
+def _hand_on(context: click.Context, month: str | None, folder: Path) -> None:
+    """Options typed before the further verb hold for it, unless it is given its own."""
+    told: dict[str, object] = {}
+    if month is not None:
+        told["month"] = month
+    if context.get_parameter_source("folder") is not click.core.ParameterSource.DEFAULT:
+        told["folder"] = folder
+    context.default_map = dict.fromkeys(problems.commands, told)
 
 
 def _line(one: "Listed") -> str:

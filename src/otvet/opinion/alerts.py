@@ -10,8 +10,7 @@ from datetime import timedelta
 
 from otvet.findings import Alert, Quote
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.problems import readable
-from otvet.opinion.quotes import LOOKED_AT, SHORTEST, snippet
+from otvet.opinion.quotes import LOOKED_AT, SHORTEST, beginning, snippet
 from otvet.opinion.weeks import BEFORE, WEEK, Window, first_needed, monday
 from otvet.stats.bursts import FEWEST, burst_p, expected, most_expected
 from otvet.store.counts.opinion import UNPLACED, QuoteRow
@@ -145,7 +144,7 @@ def _with_quote(alert: Alert, rows: Sequence[QuoteRow]) -> Alert:
 def _copies(store: Store) -> tuple[Alert, ...]:
     found = copies(store, shortest=SHORTEST, fewest=FEWEST_COPIES)[:MOST_COPIES]
     return tuple(
-        _with_whole(
+        _with_text(
             Alert(
                 kind="copies",
                 first=group.first_day,
@@ -159,8 +158,7 @@ def _copies(store: Store) -> tuple[Alert, ...]:
     )
 
 
-def _with_whole(alert: Alert, row: QuoteRow | None) -> Alert:
+def _with_text(alert: Alert, row: QuoteRow | None) -> Alert:
     if row is None:
         return alert
-    text = readable(row.text).replace("\n", " ")
-    return replace(alert, quote=Quote(text=text, source=row.page, day=row.day))
+    return replace(alert, quote=Quote(text=beginning(row.text), source=row.page, day=row.day))

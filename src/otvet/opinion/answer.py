@@ -19,6 +19,8 @@ from otvet.opinion.checks import (
     obstacles,
     of_files,
     own_names,
+    read_by,
+    too_many_unread,
     verdict,
     whole_list,
 )
@@ -51,6 +53,7 @@ from otvet.store.counts.opinion import (
     unplaced_causes,
 )
 from otvet.store.store import Store
+from otvet.text.encoders.choose import encoder
 
 
 def answer(
@@ -90,7 +93,8 @@ def answer(
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     cut = cut_inside(store, (month,))
     if found is not None and not cut and not past.is_old:
-        against = obstacles(order, audit, single)
+        unread = too_many_unread(totals, goal_share=goal_share)
+        against = obstacles(order, audit, single, unread=unread)
         said = verdict(found, goal_share=goal_share, obstacles=against)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     sources = store.source_lines(month, since=month, tables=("mention",))
@@ -124,6 +128,7 @@ def answer(
             *of_files(sources, cut=cut, said=said),
             *checks_over_time(raised, past, forces=forces),
             *own_names(fresh.note),
+            *read_by(encoder(config.opinion.encoder, beside=store.folder).name, frame.stamp),
             *self_trained(store, month, frame, config),
         ),
         figures=(

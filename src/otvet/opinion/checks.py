@@ -22,6 +22,8 @@ from otvet.store.counts.opinion import OpinionTotals
 
 ORDER_KEPT = 0.9
 _WORKDAY = 8.0
+_EPSILON = 1e-9
+"""Four of forty are not more than one in ten, whatever floating point makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,31 @@ def verdict(found: Coverage, *, goal_share: float, obstacles: Collection[str] = 
     return Verdict.YES if said == "yes" else Verdict.NOT_KNOWN
 
 
-def obstacles(order: TopOrder | None, audit: Audit, singles: Singletons) -> tuple[str, ...]:
-    """The checks that allow no yes: too few labels, unseen single complaints, an unsure order."""
+def obstacles(
+    order: TopOrder | None, audit: Audit, singles: Singletons, *, unread: bool = False
+) -> tuple[str, ...]:
+    """The checks that allow no yes: too few labels, unseen single complaints, an unsure order.
+
+    `unread` says that too many people wrote in a language nobody reads (`too_many_unread`).
+    """
     stands = {
         "labels": audit.corrected is None,
         "singletons": singles.left > 0,
         "top_order": order is not None and order.order_kept < ORDER_KEPT,
+        "not_read": unread,
     }
     return tuple(code for code, against in stands.items() if against)
+
+
+def too_many_unread(totals: OpinionTotals, *, goal_share: float) -> bool:
+    """Whether people of whom nothing was read could alone say more new things than the goal allows."""
+    return totals.share_not_read > 1 - goal_share + _EPSILON
+
+
+def read_by(encoder: str, stamp: str) -> tuple[Check, ...]:
+    """With which encoder and codeframe the texts were read: other ones find other things."""
+    told = {"encoder": encoder, "codeframe": stamp}
+    return (Check(code="read_by", passed=None, details=told),)
 
 
 def of_files(
@@ -134,10 +153,21 @@ def checks(
     if totals.authors_unknown:
         unknown = {"mentions": totals.authors_unknown}
         held.append(Check(code="authors_unknown", passed=None, details=unknown))
+    return (*held, *_set_apart(totals, said, goal_share))
+
+
+def _set_apart(totals: OpinionTotals, said: Verdict, goal_share: float) -> list[Check]:
+    """Texts that count for nothing: not read, or advertisements of others."""
+    held = []
     if totals.not_read:
-        unread = {"mentions": totals.not_read}
-        held.append(Check(code="not_read", passed=None, details=unread))
-    return tuple(held)
+        unread = {"mentions": totals.not_read, "people": totals.authors_not_read}
+        many = too_many_unread(totals, goal_share=goal_share)
+        forces = many and said is Verdict.NOT_KNOWN
+        passed = False if many else None
+        held.append(Check(code="not_read", passed=passed, forces=forces, details=unread))
+    if totals.spam:
+        held.append(Check(code="spam", passed=None, details={"mentions": totals.spam}))
+    return held
 
 
 def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> list[Check]:

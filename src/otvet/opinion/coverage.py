@@ -21,8 +21,8 @@ AHEAD = 3
 class Coverage:
     """What was named by how many, and the novelty that follows.
 
-    `placed` is the novelty of the codeframe's own problems, unplaced complaints left out, so that
-    none of it can come from a text read wrongly as something new.
+    `placed` is the novelty of the codeframe's own problems, unplaced complaints left out. A text
+    placed wrongly in a problem that nobody else names still adds to it.
     """
 
     counts: Incidence

@@ -22,6 +22,7 @@ def figures(
         _count("complaints", totals.complaints, "texts", files),
         _count("unplaced", totals.unplaced, "texts", files),
         _quiet(totals, files),
+        _count("spam", totals.spam, "texts", files),
         *_audited(audit, files),
     ]
     if found is None:

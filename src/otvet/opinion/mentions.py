@@ -35,11 +35,11 @@ from otvet.text.encoders.choose import encoder
 from otvet.text.language import NO_WORDS, which
 from otvet.text.linear import one_thread
 from otvet.text.normalise import clean
-from otvet.text.spam import spam
+from otvet.text.spam import gives_address, spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "5"
+READER_VERSION = "6"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -127,11 +127,19 @@ def _said(
     said = [[_set_apart(NOT_READ)] for _ in texts]
     for place, reading in zip(read, found, strict=True):
         said[place] = _rows(reading)
+    complain = {n for n, reading in zip(read, found, strict=True) if _complains(reading, texts[n])}
     for place, sells in enumerate(spam(texts)):
-        # A review site has moderators, and who complains of a known problem sells nothing.
-        if sells and kinds[place] != "review" and said[place][0][0] < 0:
+        # A review site has moderators, and who complains sells nothing.
+        if sells and kinds[place] != "review" and place not in complain:
             said[place] = [_set_apart(SPAM)]
     return said
+
+
+def _complains(found: Reading, text: str) -> bool:
+    """Whether a text complains; one that gives an address must do so in so many words."""
+    if found.placed or found.complains:
+        return True
+    return bool(found.candidates) and not gives_address(text)
 
 
 def _set_apart(mark: int) -> _Said:

@@ -62,6 +62,15 @@ def snippet(text: str, clause: int) -> str | None:
     return None
 
 
+def beginning(text: str) -> str:
+    """The masked text, cut after a word where it is longer than a quote."""
+    shown = readable(text).replace("\n", " ")
+    if len(shown) <= LONGEST:
+        return shown
+    head = shown[: LONGEST - 1]
+    return f"{head[: head.rfind(' ')] if ' ' in head else head}…"
+
+
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two quotes share most of their words."""
     return len(one & other) > ALIKE * min(len(one), len(other))

@@ -52,11 +52,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What a text says: chances of its sentiment, problems by pattern with clauses, candidates."""
+    """What a text says: chances of its sentiment, problems by pattern with clauses, candidates.
+
+    `complains` says that a clause does so in so many words, not by its sentiment or stars alone.
+    """
 
     feeling: FloatArray
     placed: tuple[tuple[int, int], ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    complains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def _reading(
         for place in range(len(parts))
         if first + place in judged
     )
-    return Reading(_of_text(parts, feelings), tuple(sorted(placed.items())), candidates)
+    complains = any(clause.complains and not clause.retold for clause in parts)
+    return Reading(_of_text(parts, feelings), tuple(sorted(placed.items())), candidates, complains)
 
 
 def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> FloatArray:

@@ -3,6 +3,7 @@
 Comments and survey answers are different instruments and are never compared for this.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,22 @@ from otvet.store.counts.asked import Asked
 ITEM = "comments"
 """The attribute under which surveys keep how often a respondent comments."""
 P = 0.05
-_NEVER = ("никогда", "не комментир", "не пишу", "ни разу", "нет", "never", "not at all", "no")
+_ME = r"(?:(?:я|i|вообще|совсем) )*"
+_NEVER = re.compile(
+    rf"{_ME}(?:никогда|ни разу|never)\b|{_ME}не (?:комментирую|пишу|оставляю)"
+    r"(?: (?:комментари\w+|отзыв\w*|ничего|никогда|вообще|совсем))*(?=$|[,.;:!(—–-])"
+    rf"|{_ME}(?:do not|don['’]t) comment(?: at all| ever)?(?=$|[,.;:!(—–-])"
+    r"|(?:нет|no|none|not at all|0(?: раз| times)?)(?=$|[,.;:!(—–-](?!\d))"
+)
+_SAVE = re.compile(r"\b(?:но|кроме|хотя|but|except|unless|though)\b")
+"""What takes a part of a "never" back."""
+_OR_NEVER = re.compile(r"\b(?:никогда|ни разу|never|ever)\b")
+_OFTEN = re.compile(
+    r"\d|\b(?:да|yes|раза?|часто|нечасто|иногда|бывает|редко|реже|изредка|порой|постоянно|регулярно"
+    r"|обычно|всегда|ежедневно|ежемесячно|еженедельно|кажд\w+|дня|день|недел\w+|месяц\w*|год\w*"
+    r"|often|sometimes|rarely|seldom|occasionally|regularly|frequently|usually|normally|always|daily"
+    r"|weekly|monthly|yearly|every|once|twice|times|now and then|days?|weeks?|months?|years?)\b"
+)
 
 Reader = Callable[[str], Collection[int]]
 """The problems (by number) that a text raises."""
@@ -87,7 +103,7 @@ def pattern_reader(frame: Codeframe) -> Reader:
 
 
 def _respondents(asked: Sequence[Asked], item: str) -> list[_Respondent]:
-    """Those who told how often they comment and answered an open question."""
+    """Those who told whether they ever comment and answered an open question."""
     told: Mapping[tuple[str, str, int], list[Asked]] = defaultdict(list)
     for one in asked:
         told[one.survey, one.wave, one.respondent].append(one)
@@ -101,17 +117,22 @@ def _respondent(answers: Sequence[Asked], item: str) -> _Respondent | None:
     weight = next((a.value for a in answers if a.role == "weight" and a.value), 1.0)
     if not often or not texts:
         return None
-    return _Respondent(speaks=not is_never(often), weight=weight, texts=texts)
+    speaks = comments(often)
+    return None if speaks is None else _Respondent(speaks, weight, texts)
 
 
-def is_never(often: str) -> bool:
-    """Whether an answer to "how often do you comment" means never.
+def comments(often: str) -> bool | None:
+    """Whether who answers so to "how often do you comment" ever does; None where it says neither.
 
-    >>> is_never("Никогда"), is_never("Раз в месяц"), is_never("No, I only read")
-    (True, False, True)
+    >>> comments("Никогда"), comments("Раз в месяц"), comments("No, I only read"), comments("No idea")
+    (False, True, False, None)
     """
-    words = often.casefold().strip()
-    return any(words.startswith(sign) for sign in _NEVER)
+    said = " ".join(often.casefold().split())
+    if _NEVER.match(said) and not _SAVE.search(said):
+        return False
+    if _OR_NEVER.search(said) and not _SAVE.search(said):
+        return None
+    return True if _OFTEN.search(said) else None
 
 
 def _raised(
@@ -124,4 +145,4 @@ def _raised(
     return raised
 
 
-__all__ = ["FEWEST", "ITEM", "Reader", "is_never", "pattern_reader", "silent_majority"]
+__all__ = ["FEWEST", "ITEM", "Reader", "comments", "pattern_reader", "silent_majority"]

@@ -22,6 +22,8 @@ from otvet.text.ngrams import stems
 NOTHING: Final = "nothing"
 """The class of sentences that raise no problem: always the last column."""
 _FAR = 0.1
+_NEVER = 2.0
+"""A likeness that no two texts have."""
 _BY_VECTOR, _BY_STEMS = 3.0, 10.0
 """Strength of both classifiers, inverse penalty."""
 
@@ -132,11 +134,15 @@ def _fitted(frame: Codeframe, told: Told, ours: Told) -> Topics:
 
 
 def _near(phrases: Vectors, of: NDArray[np.int64]) -> float:
-    """Likeness that nine of ten phrases have to the nearest other phrase of their problem."""
+    """Likeness that nine of ten phrases have to the nearest other phrase of their problem.
+
+    Where no problem has a second phrase it cannot be judged: then no text is near, and what no
+    pattern places stands unplaced for a person, since a guess would hide what is new.
+    """
     alike = phrases @ phrases.T
-    np.fill_diagonal(alike, -1.0)
-    nearest = np.where(of[:, None] == of[None, :], alike, -1.0).max(axis=1)
-    return float(np.quantile(nearest[nearest > -1.0], _FAR)) if len(nearest) else 1.0
+    another = (of[:, None] == of[None, :]) & ~np.eye(len(of), dtype=np.bool_)
+    judged = np.where(another, alike, -1.0).max(axis=1)[another.any(axis=1)]
+    return float(np.quantile(judged, _FAR)) if len(judged) else _NEVER
 
 
 def _phrases(frame: Codeframe) -> tuple[list[str], list[str]]:

@@ -7,9 +7,7 @@ chance has a say in them ([why our own](docs/decisions/0009-near-copies-in-numpy
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,15 +27,6 @@ _NOT_SAID = re.compile(rf"{PERSON}|\b{LINK}\b|[\W_]+")
 _FACTORS = mixed(np.arange(1, 2 * HASHES + 1, dtype=np.uint64) * SPREAD).reshape(HASHES, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Texts that say nearly the same: the smallest key, how many texts, how many authors."""
-
-    first: int
-    texts: int
-    authors: int
-
-
 def alike(keys: Sequence[int], texts: Sequence[str]) -> list[int]:
     """For each text the smallest key of its group; its own key where nothing is alike.
 
@@ -54,25 +43,6 @@ def alike(keys: Sequence[int], texts: Sequence[str]) -> list[int]:
         joined.get(first[text], first[text]) if is_long(text) else key
         for key, text in zip(keys, folded, strict=True)
     ]
-
-
-def groups(firsts: Sequence[int], authors: Sequence[int | None]) -> dict[int, Group]:
-    """How many texts and how many authors each group has; a text without author is one voice.
-
-    >>> groups([3, 3, 5], [10, 10, None])
-    {3: Group(first=3, texts=2, authors=1), 5: Group(first=5, texts=1, authors=1)}
-    """
-    copies = Counter(firsts)
-    known: defaultdict[int, set[int]] = defaultdict(set)
-    nameless: Counter[int] = Counter()
-    for first, author in zip(firsts, authors, strict=True):
-        if author is None:
-            nameless[first] += 1
-        else:
-            known[first].add(author)
-    return {
-        first: Group(first, n, len(known[first]) + nameless[first]) for first, n in copies.items()
-    }
 
 
 def fold(text: str) -> str:

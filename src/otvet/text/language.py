@@ -11,11 +11,8 @@ from collections.abc import Collection
 from copy import copy
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Literal
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-TextLanguage = Literal["ru", "en", "other", "none"]
 
 NO_WORDS = "zxx"
 UNKNOWN = "und"
@@ -99,18 +96,6 @@ _HAS_RUSSIAN = frozenset({"ru", "be", "kk", "ky", "tt", "mn"})
 def is_cyrillic(letter: str) -> bool:
     """Say whether a letter is Cyrillic."""
     return "\u0400" <= letter <= "\u052f"
-
-
-def language(text: str, *, prior: str = "") -> TextLanguage:
-    """Whether the packs can read a text: "none" for a text without letters.
-
-    >>> language("Очень долго"), language("So slow"), language("Дуже повільно і довго, її"), language("👍")
-    ('ru', 'en', 'other', 'none')
-    """
-    found = which(text, prior=prior)
-    if found == NO_WORDS:
-        return "none"
-    return "ru" if found == "ru" else "en" if found == "en" else "other"
 
 
 def which(text: str, *, prior: str = "") -> str:

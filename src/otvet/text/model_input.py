@@ -18,7 +18,7 @@ last clause that fits.
 
 import re
 
-from otvet.text.normalise import clause_spans, clean, own_letters, unstretched, words
+from otvet.text.normalise import clause_spans, clean, own_letters, unstretched
 from otvet.text.privacy import EMAIL, HANDLE, HIDDEN, NUMBER, PHONE
 
 LINK = "http"
@@ -67,15 +67,6 @@ def for_model(text: str, *, lower: bool = False, most: int = MOST) -> str:
     read = " ".join(_REPEATED.sub(_once, read).split())
     read = _capped(read, most)
     return read.lower() if lower else read
-
-
-def tokens(text: str) -> list[str]:
-    r"""The words and feelings of a text for hashed features, cut out of the same form.
-
-    >>> tokens("Не привезли 😡 @anna")
-    ['не', 'привезли', '\ue002', 'user']
-    """
-    return words(for_model(text))
 
 
 def _addresses(text: str) -> str:

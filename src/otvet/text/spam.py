@@ -114,9 +114,13 @@ def spam(texts: Sequence[str]) -> list[bool]:
     ]
 
 
-def is_spam(text: str) -> bool:
-    """Whether one text is spam; for many, `spam` is ten times as fast."""
-    return spam([text])[0]
+def gives_address(text: str) -> bool:
+    """Whether a text has a link, a phone, an e-mail or a messenger to go to, masked or not.
+
+    >>> gives_address("Заходи http://a.example"), gives_address("Холодный суп")
+    (True, False)
+    """
+    return bool(_ADDRESS.search(fold(text)))
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from tests.sources.quirks.case import cases
 from tests.sources.quirks.look import follows, mentions, moments, shown_by, texts
 from tests.sources.quirks.make import chat, dated, message, table
 
-from otvet.text.language import language
+from otvet.text.language import which
 from otvet.text.normalise import clean, letters, words
 from otvet.text.privacy import mask
 
@@ -56,7 +56,7 @@ TEXT = cases(
     ("half an emoji in lines of JSON is no crash", _HALF_LINE * 2, texts, ["Долго ждали\ufffd", "repeat"],
      "отзывы.jsonl"),
     ("variation selectors", "хорошо ❤\ufe0f", words, words("хорошо ❤"), ""),
-    ("RTL text", "שירות איטי", language, "other", ""),
+    ("RTL text", "שירות איטי", which, "he", ""),
     ("bidi controls", "ab\u202edc\u202c\u2067ef\u2069\u200f", clean, "abdcef", ""),
     ("zero-width space", "вку\u200bсный\u2060 чай\ufeff", clean, "вкусный чай", ""),
     ("combining marks", "чаи\u0306 е\u0308", lambda said: words(clean(said)), ["чай", "е"], ""),

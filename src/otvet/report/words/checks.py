@@ -298,7 +298,22 @@ SAID: Mapping[str, _Said] = {
             "texts {better} more would be read rightly and {worse} no longer would be."
         )
     ),
-    "not_read": _Said(told=mark("Not read, since neither Russian nor English: {mentions} texts.")),
+    "not_read": _Said(
+        told=mark(
+            "Not read, since neither Russian nor English: {mentions} texts; "
+            "people of whom nothing was read: {people}."
+        ),
+        failed=mark(
+            "Too many people wrote neither in Russian nor in English: {people} of them, "
+            "{mentions} texts. What they say is in no number here, so no yes can follow."
+        ),
+    ),
+    "spam": _Said(
+        told=mark("Left out as advertisements of others, so nobody's opinion: {mentions} texts.")
+    ),
+    "read_by": _Said(
+        told=mark("The texts were read by the model {encoder}; codeframe {codeframe}.")
+    ),
 }
 
 
@@ -337,6 +352,7 @@ SHORT: Mapping[str, str] = {
     "labels_begun": mark(
         "Too few texts are checked by hand: {labels}; {missing} more are missing."
     ),
+    "not_read": mark("Nothing was read of {people} people: they wrote in other languages."),
     "singletons": mark("Nobody has looked whether single complaints are new: {problems} of them."),
     "top_order": mark("The order of the most frequent problems is not sure."),
     "texts_old": mark("Nobody has heard the last {days} days of the month."),

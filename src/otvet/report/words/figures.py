@@ -64,6 +64,7 @@ FIGURES: Mapping[str, str] = {
     "complaints": mark("Texts with a complaint"),
     "unplaced": mark("Complaints that fit no known problem"),
     "no_complaint": mark("Texts without a complaint"),
+    "spam": mark("Texts left out as advertisements of others"),
     "labels": mark("Texts checked by hand"),
     "complaint_corrected": mark("Texts with a complaint, corrected by the check"),
     "negative": mark("Negative texts, corrected by the check"),

@@ -21,7 +21,10 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionTotals:
-    """Texts and authors of the month; texts that could not be read are in `not_read` alone."""
+    """Texts and authors of the month; texts that could not be read are in `not_read` alone.
+
+    `authors_not_read` are people of whom no text at all could be read; `spam` is in no other count.
+    """
 
     mentions: int
     authors: int
@@ -29,6 +32,13 @@ class OpinionTotals:
     complaints: int
     unplaced: int
     not_read: int
+    authors_not_read: int = 0
+    spam: int = 0
+
+    @property
+    def share_not_read(self) -> float:
+        """Of people who spoke up, those of whom nothing could be read."""
+        return self.authors_not_read / max(self.authors + self.authors_not_read, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +98,7 @@ class TextRow:
 
 def opinion_totals(store: Store) -> OpinionTotals:
     """Texts, authors and complaints of the scores shown."""
-    ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
+    ints = {"unplaced": UNPLACED, "not_read": NOT_READ, "spam": SPAM}
     return OpinionTotals(**store.engine.query("opinion_totals", ints=ints).to_pylist()[0])
 
 

@@ -148,22 +148,23 @@ def texts_between(
 
 
 def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
-    """Near-same texts of one day of the month shown, the largest groups first.
+    """Near-same texts of one day of the month shown, the largest groups first, each on its largest day.
 
+    Advertisements of others are not among them: they are told by their count.
     Said by many over a month they are a figure of speech; said by many on a day, something else.
     """
     ints = {"shortest": shortest, "fewest": fewest}
-    found = (
-        Copies(
+    rows = store.engine.query("opinion_copies", ints=ints).to_pylist()
+    largest: dict[int, Copies] = {}
+    for row in sorted(rows, key=lambda row: (row["texts"], -row["first_day"])):
+        largest[row["alike"]] = Copies(
             key=row["sample_key"],
             texts=row["texts"],
             authors=row["authors"],
             first_day=day(row["first_day"]),
             last_day=day(row["last_day"]),
         )
-        for row in store.engine.query("opinion_copies", ints=ints).to_pylist()
-    )
-    return tuple(sorted(found, key=lambda c: (-c.texts, c.key)))
+    return tuple(sorted(largest.values(), key=lambda c: (-c.texts, c.key)))
 
 
 def text_of(store: Store, key: int) -> QuoteRow | None:

@@ -9,5 +9,6 @@ from text_scores as s
 inner join mention as m
     on m.key = s.mention_key
 where length(m.text) >= $shortest
+    and s.spam = false
 group by s.alike, m.day
 having count(distinct s.mention_key) >= $fewest
