@@ -270,3 +270,45 @@ def test_the_same_labels_give_the_same_answer(tmp_path: Path) -> None:
     with brand(tmp_path, MONTH) as store:
         store.keep_labels(labelled(prepared(store).texts))
         assert answered(store) == answered(store)
+
+
+def test_a_problem_that_the_reader_never_found_is_on_the_page_and_allows_no_yes(
+    tmp_path: Path,
+) -> None:
+    with brand(tmp_path, MONTH) as store:
+        texts = prepared(store).texts
+        store.keep_labels(
+            labelled(texts, lambda t: as_read(t) if t.guess.problems else (-1, ("dirty",)))
+        )
+        found = answered(store)
+    dirty = next(problem for problem in found.problems if problem.code == "dirty")
+    assert (dirty.authors, dirty.corrected) == (0, True)
+    assert dirty.share.low < 148 / 500 < dirty.share.high
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert (check(found, "missed").passed, check(found, "missed").forces) == (False, True)
+
+
+def test_complaints_that_fit_no_problem_allow_no_yes(tmp_path: Path) -> None:
+    with brand(tmp_path, MONTH) as store:
+        texts = prepared(store).texts
+        store.keep_labels(
+            labelled(texts, lambda t: as_read(t) if t.guess.problems else (-1, ("unplaced",)))
+        )
+        found = answered(store)
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert check(found, "missed").passed is False
+
+
+def test_labels_do_not_speak_of_a_problem_that_they_could_not_name(tmp_path: Path) -> None:
+    """It is accepted after the labels were put, so its share is the reader's own count."""
+    with brand(tmp_path, MONTH) as store:
+        store.keep_labels(labelled(prepared(store).texts))
+        kept = store.sample(OCTOBER)
+        old = "cafe-0 " + " ".join(k.code for k in FRAME.kinds if k.code != "taste")
+        store.keep_sample(OCTOBER, [replace(one, codeframe=old) for one in kept])
+        prepared(store, 120)
+        found = {problem.code: problem for problem in answered(store).problems}
+        assert answered(store).verdict is Verdict.NOT_KNOWN
+    assert found["long_wait"].corrected
+    assert not found["taste"].corrected
+    assert found["taste"].share.value == 0.2

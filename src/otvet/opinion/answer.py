@@ -87,7 +87,7 @@ def answer(
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     cut = cut_inside(store, (month,))
     if found is not None and not cut and not past.is_old:
-        against = obstacles(order, audit, single)
+        against = obstacles(order, audit, single, goal_share=goal_share)
         said = verdict(found, goal_share=goal_share, obstacles=against)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     sources = store.source_lines(month, since=month, tables=("mention",))

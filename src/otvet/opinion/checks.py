@@ -15,6 +15,7 @@ from otvet.facts import YearMonth
 from otvet.findings import Check, Need, Quote, SourceLine, Verdict
 from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage, more_authors
+from otvet.stats.interval import Interval
 from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder, judge_novelty
 from otvet.store.counts import limits
 from otvet.store.counts.limits import Limit
@@ -56,14 +57,32 @@ def verdict(found: Coverage, *, goal_share: float, obstacles: Collection[str] = 
     return Verdict.YES if said == "yes" else Verdict.NOT_KNOWN
 
 
-def obstacles(order: TopOrder | None, audit: Audit, singles: Singletons) -> tuple[str, ...]:
-    """The checks that allow no yes: too few labels, unseen single complaints, an unsure order."""
+def obstacles(
+    order: TopOrder | None, audit: Audit, singles: Singletons, *, goal_share: float
+) -> tuple[str, ...]:
+    """The checks that allow no yes: too few labels, unseen complaints, an unsure order."""
+    unseen = _missed(audit)
     stands = {
-        "labels": audit.corrected is None,
+        "labels": not audit.is_whole,
+        "missed": unseen is not None and unseen.high > 1 - goal_share,
         "singletons": singles.left > 0,
         "top_order": order is not None and order.order_kept < ORDER_KEPT,
     }
     return tuple(code for code, against in stands.items() if against)
+
+
+def _missed(audit: Audit) -> Interval | None:
+    return audit.corrected.missed.interval() if audit.corrected else None
+
+
+def _missed_check(audit: Audit, *, forces: bool, goal_share: float) -> list[Check]:
+    """Complaints that the reader does not see, or that fit no problem: novelty is its own count."""
+    unseen = _missed(audit)
+    if unseen is None:
+        return []
+    told = {"share": round(unseen.estimate, 3), "high": round(unseen.high, 3)}
+    passed = unseen.high <= 1 - goal_share
+    return [Check(code="missed", passed=passed, forces=forces and not passed, details=told)]
 
 
 def of_files(
@@ -129,6 +148,7 @@ def checks(
     if found is not None:
         forces = said is Verdict.NOT_KNOWN
         held.append(_labels_check(audit, forces=forces))
+        held += _missed_check(audit, forces=forces, goal_share=goal_share)
         held += _held_back(order, forces=forces, singles=singles)
         held += _no_help(found, goal_share=goal_share)
     if totals.authors_unknown:
@@ -161,7 +181,7 @@ def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> 
 def _labels_check(audit: Audit, *, forces: bool) -> Check:
     return Check(
         code="labels",
-        passed=audit.corrected is not None,
+        passed=audit.is_whole,
         forces=forces,
         details={"labels": audit.labels, "missing": audit.missing},
     )
@@ -185,7 +205,7 @@ def needs(
     """What would turn "we don't know yet" into an answer, the cheapest first."""
     if found is None:
         return (_authors(FEWEST_AUTHORS, month, config, days=None),)
-    wanted = [] if audit.corrected else [_labels(found, config, audit)]
+    wanted = [] if audit.is_whole else [_labels(found, config, audit)]
     if singles.left:
         wanted.append(_singletons(singles.left, config))
     more = more_authors(found, goal_share=config.goals.opinion_of_100 / 100)

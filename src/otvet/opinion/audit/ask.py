@@ -1,7 +1,7 @@
 """The sample of a month made ready for people, and what their labels came to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zlib import crc32
 
@@ -78,14 +78,23 @@ def _sample(
     at: datetime,
 ) -> list[int]:
     there = {text.mention for text in texts}
-    kept = [one.mention for one in store.sample(month) if one.mention in there]
+    sample = store.sample(month)
+    kept = [one.mention for one in sample if one.mention in there]
+    codes = {kind.code for kind in frame.kinds}
+    n += sum(bool(one.codes) and not codes <= one.codes for one in sample)
     if len(kept) >= n:
         return kept
     # Labels whose text was taken back and came again are of an earlier draw, and stay.
     labelled = [label.mention for label in store.labels() if label.mention in there]
     before = list(dict.fromkeys([*kept, *labelled]))
     rng = np.random.default_rng([SEED, month.index, _name_of(texts)])
-    found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=frame.stamp)
+    told = " ".join([frame.stamp, *(kind.code for kind in frame.kinds)])
+    found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=told)
+    asked = {one.mention: one for one in sample if one.mention in frozenset(labelled)}
+    found = tuple(
+        replace(one, codeframe=asked[one.mention].codeframe) if one.mention in asked else one
+        for one in found
+    )
     if [one.mention for one in found] != kept:
         store.keep_sample(month, found)
     return [one.mention for one in found]

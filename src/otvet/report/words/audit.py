@@ -60,7 +60,7 @@ def _shares(found: Outcome, right: Corrected, language: Language) -> Iterator[st
         yield say(mark("  {name}: {share}; the program counted {raw}")).format(
             name=name(code, found, language),
             share=_share(right.problems[code].interval(), language),
-            raw=percent(found.raw[code], language, digits=0),
+            raw=percent(found.raw.get(code, 0.0), language, digits=0),
         )
     yield say(mark("Corrected shares of all texts:"))
     texts = {COMPLAINT: right.complaint, **{SENTIMENTS[k]: v for k, v in right.sentiments.items()}}
