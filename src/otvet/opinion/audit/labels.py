@@ -33,7 +33,7 @@ class Checked:
 
     drawn: int
     stands_for: int
-    """Texts that could have been drawn: one an author, without copies and spam."""
+    """Texts that could have been drawn: one an author, without spam."""
     labelled: tuple[Labelled, ...]
 
     @property

@@ -12,8 +12,9 @@ from otvet.opinion.audit.corrected import (
     is_enough,
     wanted,
 )
+from otvet.opinion.audit.drawing import has_grown
 from otvet.opinion.audit.labels import Checked, checked
-from otvet.opinion.audit.reading import Read, reads
+from otvet.opinion.audit.reading import Read, people, reads
 from otvet.opinion.codeframe import Codeframe
 from otvet.store.counts.opinion import read_rows
 from otvet.store.store import Store
@@ -75,10 +76,10 @@ def audit_of(
     sample = store.sample(month)
     if not sample:
         return Audit(wanted=enough)
-    texts = reads(read_rows(store), frame)
+    texts = people(reads(read_rows(store), frame))
     found = checked(texts, sample, store.labels())
     right = None
-    if is_enough(found, enough=enough):
+    if is_enough(found, enough=enough) and not has_grown(texts, found.stands_for):
         right = corrected(
             found, texts, raw_shares=raw_shares, codes=[kind.code for kind in frame.kinds]
         )
