@@ -410,6 +410,7 @@ _FAULTS: Mapping[str, str] = {
     "not_a_pack": mark("must be one of these: {packs}; or a file such as packs/mine.toml"),
     "not_a_month": mark("must be a month in quotes, such as 2026-10"),
     "no_name": mark("has no name: add ru or en, better both"),
+    "reserved": mark("has a meaning of its own in labels: choose another code"),
     "not_a_pattern": mark("is not a pattern ({why}): see opinion/patterns.py"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
     "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),

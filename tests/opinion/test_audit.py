@@ -28,7 +28,7 @@ from tests.opinion.audits import (
 from tests.store_fixture import OBSERVED, land_facts
 
 from otvet.config import AuditPart
-from otvet.facts import ActorId
+from otvet.facts import ActorId, Mention
 from otvet.findings import Answer, Check, Verdict
 from otvet.opinion.audit.ask import outcome
 from otvet.opinion.audit.drawing import classes_of, drawn, one_each
@@ -78,12 +78,12 @@ def test_problems_beyond_the_leading_ones_share_a_stratum() -> None:
     assert Counter(classes_of(texts))["other"] == 3 + 2
 
 
-def test_one_text_an_author_and_one_of_a_group_of_copies() -> None:
+def test_one_text_an_author_also_where_people_copy_one_another() -> None:
     texts = [read(1, author=7), read(2, author=7), read(3, alike=9), read(4, alike=9), read(5)]
     for seed in range(10):
         chosen = one_each(texts, rng=np.random.default_rng(seed))
-        assert len(chosen) == 3
-        assert len({text.author for text in chosen}) == len({text.alike for text in chosen}) == 3
+        assert len(chosen) == 4
+        assert len({text.author for text in chosen}) == 4
     seen = {one_each(texts, rng=np.random.default_rng(seed))[0].mention for seed in range(20)}
     assert seen == {1, 2}, "which of an author's texts is chosen by lot"
 
@@ -270,3 +270,86 @@ def test_the_same_labels_give_the_same_answer(tmp_path: Path) -> None:
     with brand(tmp_path, MONTH) as store:
         store.keep_labels(labelled(prepared(store).texts))
         assert answered(store) == answered(store)
+
+
+def test_a_problem_that_the_reader_never_found_is_on_the_page_and_allows_no_yes(
+    tmp_path: Path,
+) -> None:
+    with brand(tmp_path, MONTH) as store:
+        texts = prepared(store).texts
+        store.keep_labels(
+            labelled(texts, lambda t: as_read(t) if t.guess.problems else (-1, ("dirty",)))
+        )
+        found = answered(store)
+    dirty = next(problem for problem in found.problems if problem.code == "dirty")
+    assert (dirty.authors, dirty.corrected) == (0, True)
+    assert dirty.share.low < 148 / 500 < dirty.share.high
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert (check(found, "missed").passed, check(found, "missed").forces) == (False, True)
+
+
+def test_complaints_that_fit_no_problem_allow_no_yes(tmp_path: Path) -> None:
+    with brand(tmp_path, MONTH) as store:
+        texts = prepared(store).texts
+        store.keep_labels(
+            labelled(texts, lambda t: as_read(t) if t.guess.problems else (-1, ("unplaced",)))
+        )
+        found = answered(store)
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert check(found, "missed").passed is False
+
+
+def test_labels_do_not_speak_of_a_problem_that_they_could_not_name(tmp_path: Path) -> None:
+    """It is accepted after the labels were put, so its share is the reader's own count."""
+    with brand(tmp_path, MONTH) as store:
+        store.keep_labels(labelled(prepared(store).texts))
+        kept = store.sample(OCTOBER)
+        old = "cafe-0 " + " ".join(k.code for k in FRAME.kinds if k.code != "taste")
+        store.keep_sample(OCTOBER, [replace(one, codeframe=old) for one in kept])
+        prepared(store, 120)
+        found = {problem.code: problem for problem in answered(store).problems}
+        assert answered(store).verdict is Verdict.NOT_KNOWN
+    assert found["long_wait"].corrected
+    assert not found["taste"].corrected
+    assert found["taste"].share.value == 0.2
+
+
+@pytest.mark.parametrize("each", [1, 3, 10])
+def test_shares_are_of_people_however_many_texts_they_write(tmp_path: Path, each: int) -> None:
+    """180 of 300 people complain in one of their texts, and the reader sees half of them."""
+    unseen = "Сели в семь, принесли в девять, такие дела"
+    counts = {WAIT: 90, unseen: 90, PRAISE: 300 * each - 180}
+    facts = month_of(counts)
+    people = [
+        replace(fact, actor=ActorId(1000 + place % 300))
+        for place, fact in enumerate(facts)
+        if isinstance(fact, Mention)
+    ]
+
+    def truth(text: SheetText) -> tuple[int, tuple[str, ...]]:
+        return (-1, ("long_wait",)) if WAIT in text.text or unseen in text.text else (1, ())
+
+    with land_facts(tmp_path, people, CONFIG) as store:
+        store.keep_labels(labelled(prepared(store, 150).texts, truth))
+        wait = next(p for p in answered(store).problems if p.code == "long_wait")
+    assert wait.share.low < 0.60 < wait.share.high
+    assert wait.share.value == pytest.approx(0.60, abs=0.1)
+
+
+def test_a_month_that_grew_is_raw_until_its_new_people_are_labelled(tmp_path: Path) -> None:
+    more = [
+        mention(5000 + n, f"В зале грязно, столы липкие и полы немытые {n}") for n in range(900)
+    ]
+    with brand(tmp_path, MONTH) as store:
+        store.keep_labels(labelled(prepared(store).texts))
+        assert answered(store).problems[0].corrected
+    with land_facts(tmp_path, more, CONFIG, file="more.csv") as store:
+        found = answered(store)
+        assert not any(problem.corrected for problem in found.problems)
+        assert found.verdict is Verdict.NOT_KNOWN
+        fresh = prepared(store)
+        store.keep_labels(labelled(fresh.texts))
+        assert any("dirty" in text.guess.problems for text in fresh.texts)
+        dirty = next(p for p in answered(store).problems if p.code == "dirty")
+    assert dirty.corrected
+    assert dirty.share.value > 0.3

@@ -2,19 +2,22 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from tests.opinion.audits import FRAME, OCTOBER
 from tests.store_fixture import OBSERVED
 
+from otvet.errors import InputError
 from otvet.opinion.audit.reading import Read
 from otvet.opinion.audit.sheet import (
     COLUMNS,
     Sheet,
     SheetText,
     Taken,
-    from_csv,
+    from_table,
     key_of,
     mention_of,
     names_of,
@@ -25,6 +28,13 @@ from otvet.opinion.codeframe import PACKS, PackName, codeframe
 from otvet.store.audits import Label
 
 KEYS = (-(2**63), -7, 12, 2**63 - 1)
+
+
+def from_csv(content: bytes, of: Sheet, rater: str, *, at: datetime) -> Taken:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "labels.csv"
+        path.write_bytes(content)
+        return from_table(path, of, rater, at=at)
 
 
 def text(mention: int, words: str = "Суп остыл, «ждали»; долго") -> SheetText:
@@ -170,9 +180,26 @@ def test_tables_saved_by_a_russian_spreadsheet_are_read() -> None:
     assert [label.sentiment for label in found.labels] == [1]
 
 
-def test_a_table_without_the_columns_gives_nothing_and_breaks_nothing() -> None:
-    for content in (b"", b"a,b\n1,2\n", b"\xff\xfe\x00", b"key\nm0\n"):
-        assert from_csv(content, sheet(), "1", at=OBSERVED).labels == ()
+@pytest.mark.parametrize("content", [b"a,b\n1,2\n", b"key\nm0\n", "ключ;тон\n1;2\n".encode()])
+def test_a_table_without_the_columns_is_refused(content: bytes) -> None:
+    with pytest.raises(InputError, match="no column"):
+        from_csv(content, sheet(), "1", at=OBSERVED)
+
+
+def test_tables_of_other_programs_are_read() -> None:
+    """UTF-16 and other letters in the header."""
+    row = f"{key_of(12)};negative;taste"
+    for table in (
+        f"key;sentiment;problems\n{row}\n".encode("utf-16"),
+        f"Key;Sentiment;Problems\n{row}\n".encode(),
+    ):
+        assert len(from_csv(table, sheet(), "1", at=OBSERVED).labels) == 1
+
+
+def test_a_row_with_an_endless_cell_is_told() -> None:
+    row = f"{key_of(12)};negative;taste;{'x' * 140_000}"
+    found = from_csv(f"key;sentiment;problems;text\n{row}\n".encode(), sheet(), "1", at=OBSERVED)
+    assert [(bad.row, bad.reason) for bad in found.bad] == [(2, "broken")]
 
 
 def test_what_is_left_is_what_this_person_has_not_labelled() -> None:

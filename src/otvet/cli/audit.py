@@ -93,10 +93,10 @@ def _write(
 def _take(
     brand: "Brand", month: "YearMonth", filled: Path, rater: str, language: "Language"
 ) -> None:
-    from otvet.opinion.audit.sheet import from_csv
+    from otvet.opinion.audit.sheet import from_table
     from otvet.report.words.audit import bad_row
 
-    found = from_csv(filled.read_bytes(), brand.audit(month), rater, at=datetime.now(UTC))
+    found = from_table(filled, brand.audit(month), rater, at=datetime.now(UTC))
     brand.label(found.labels)
     for row in found.bad:
         click.echo(harmless(bad_row(row, language)))

@@ -94,7 +94,7 @@ def answer(
     cut = cut_inside(store, (month,))
     if found is not None and not cut and not past.is_old:
         unread = too_many_unread(totals, goal_share=goal_share)
-        against = obstacles(order, audit, single, unread=unread)
+        against = obstacles(order, audit, single, unread=unread, goal_share=goal_share)
         said = verdict(found, goal_share=goal_share, obstacles=against)
     quotes = quotes_by_problem(quote_rows(store, month, shortest=SHORTEST, most=LOOKED_AT))
     sources = store.source_lines(month, since=month, tables=("mention",))

@@ -15,6 +15,7 @@ from otvet.facts import YearMonth
 from otvet.findings import Check, Need, Quote, SourceLine, Verdict
 from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage, more_authors
+from otvet.stats.interval import Interval
 from otvet.stats.novelty import FEWEST_AUTHORS, MOST_TIMES, TopOrder, judge_novelty
 from otvet.store.counts import limits
 from otvet.store.counts.limits import Limit
@@ -59,14 +60,21 @@ def verdict(found: Coverage, *, goal_share: float, obstacles: Collection[str] = 
 
 
 def obstacles(
-    order: TopOrder | None, audit: Audit, singles: Singletons, *, unread: bool = False
+    order: TopOrder | None,
+    audit: Audit,
+    singles: Singletons,
+    *,
+    goal_share: float,
+    unread: bool = False,
 ) -> tuple[str, ...]:
-    """The checks that allow no yes: too few labels, unseen single complaints, an unsure order.
+    """The checks that allow no yes: too few labels, unseen complaints, an unsure order.
 
     `unread` says that too many people wrote in a language nobody reads (`too_many_unread`).
     """
+    unseen = _missed(audit)
     stands = {
-        "labels": audit.corrected is None,
+        "labels": not audit.is_whole,
+        "missed": unseen is not None and unseen.high > 1 - goal_share,
         "singletons": singles.left > 0,
         "top_order": order is not None and order.order_kept < ORDER_KEPT,
         "not_read": unread,
@@ -83,6 +91,20 @@ def read_by(encoder: str, stamp: str) -> tuple[Check, ...]:
     """With which encoder and codeframe the texts were read: other ones find other things."""
     told = {"encoder": encoder, "codeframe": stamp}
     return (Check(code="read_by", passed=None, details=told),)
+
+
+def _missed(audit: Audit) -> Interval | None:
+    return audit.corrected.missed.interval() if audit.corrected else None
+
+
+def _missed_check(audit: Audit, *, forces: bool, goal_share: float) -> list[Check]:
+    """Complaints that the reader does not see, or that fit no problem: novelty is its own count."""
+    unseen = _missed(audit)
+    if unseen is None:
+        return []
+    told = {"share": round(unseen.estimate, 3), "high": round(unseen.high, 3)}
+    passed = unseen.high <= 1 - goal_share
+    return [Check(code="missed", passed=passed, forces=forces and not passed, details=told)]
 
 
 def of_files(
@@ -148,6 +170,7 @@ def checks(
     if found is not None:
         forces = said is Verdict.NOT_KNOWN
         held.append(_labels_check(audit, forces=forces))
+        held += _missed_check(audit, forces=forces, goal_share=goal_share)
         held += _held_back(order, forces=forces, singles=singles)
         held += _no_help(found, goal_share=goal_share)
     if totals.authors_unknown:
@@ -191,7 +214,7 @@ def _held_back(order: TopOrder | None, *, forces: bool, singles: Singletons) -> 
 def _labels_check(audit: Audit, *, forces: bool) -> Check:
     return Check(
         code="labels",
-        passed=audit.corrected is not None,
+        passed=audit.is_whole,
         forces=forces,
         details={"labels": audit.labels, "missing": audit.missing},
     )
@@ -215,7 +238,7 @@ def needs(
     """What would turn "we don't know yet" into an answer, the cheapest first."""
     if found is None:
         return (_authors(FEWEST_AUTHORS, month, config, days=None),)
-    wanted = [] if audit.corrected else [_labels(found, config, audit)]
+    wanted = [] if audit.is_whole else [_labels(found, config, audit)]
     if singles.left:
         wanted.append(_singletons(singles.left, config))
     more = more_authors(found, goal_share=config.goals.opinion_of_100 / 100)

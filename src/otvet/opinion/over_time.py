@@ -68,7 +68,7 @@ def problems_over_time(
     window, frame = found.window, frame_of(found.window.month)
     told = trend.with_trend(problems, frame, window, found.counts)
     told = fixed.with_fixed(told, found.marks, frame, window, found.counts)
-    kept = [p for p in told if p.authors or p.moved == "fewer" or p.fixed]
+    kept = [p for p in told if p.authors or p.corrected or p.moved == "fewer" or p.fixed]
     pages, follow = page_cells(store, window.month), follow_cells(store, window.month)
     return with_cells(kept, frame, pages, follow)
 

@@ -35,7 +35,7 @@ from otvet.errors import ConfigError, Said
 from otvet.facts import YearMonth
 from otvet.i18n import mark
 from otvet.opinion.codeframe import Cause, Codeframe, ProblemKind
-from otvet.opinion.pack_files import Name, Pattern, Sentence, pack
+from otvet.opinion.pack_files import FreeCode, Name, Pattern, Sentence, pack
 
 FILE = "problems.toml"
 
@@ -88,7 +88,7 @@ Month = Annotated[str, AfterValidator(_month)]
 
 
 class _Problem(_Part):
-    code: Code
+    code: FreeCode
     ru: Name | None = None
     en: Name | None = None
     cause: Cause

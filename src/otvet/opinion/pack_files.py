@@ -34,6 +34,18 @@ def _pattern(text: str) -> str:
     return text
 
 
+RESERVED = frozenset({"unplaced", "other", "no_complaint", "no", "none", "complaint", "quiet"})
+"""Words with a meaning of their own in labels."""
+
+
+def _free(code: str) -> str:
+    """A code that a label could not tell from "no complaint" would never be labelled."""
+    if code in RESERVED:
+        raise PydanticCustomError("reserved", "reserved word")
+    return code
+
+
+FreeCode = Annotated[Code, AfterValidator(_free)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Sentence = Annotated[str, Field(min_length=1, max_length=500)]
@@ -55,7 +67,7 @@ class _Kind(_Part):
 class _Pack(_Part):
     version: int
     nothing: tuple[Sentence, ...] = ()
-    problems: Annotated[Mapping[Code, _Kind], Field(min_length=1)]
+    problems: Annotated[Mapping[FreeCode, _Kind], Field(min_length=1)]
 
 
 def pack(name: str, folder: Path) -> Codeframe:

@@ -89,8 +89,12 @@ class Audited:
         return share(self.said.true, self.said.labels, level=level).interval
 
     def recall(self, *, level: float = 0.90) -> Interval | None:
-        """Of the texts that truly say it, of how many the reader said it; None without labels."""
-        if not (self.said.labels and self.unsaid.labels):
+        """Of the texts that truly say it, of how many the reader said it.
+
+        None without labels, and where no label says so: there is nothing that could be found.
+        """
+        labelled = self.said.labels and self.unsaid.labels
+        if not (labelled and self.said.true + self.unsaid.true):
             return None
         hits, misses = self._parts()
         found = self.said.weight * self.said.mean / self.estimate

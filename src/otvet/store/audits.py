@@ -28,7 +28,10 @@ create table if not exists label (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A text of the month's sample, in the order of labelling, and how many texts it stands for."""
+    """A text of the month's sample, in the order of labelling, and how many texts it stands for.
+
+    `codeframe` is its stamp and the codes that it had, with spaces between.
+    """
 
     mention: int
     place: int
@@ -36,6 +39,11 @@ class Drawn:
     weight: float
     drawn_at: datetime
     codeframe: str
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Problems that a label of this text could name; empty where that was not kept."""
+        return frozenset(self.codeframe.split()[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The sample of a month made ready for people, and what their labels came to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zlib import crc32
 
@@ -9,10 +9,10 @@ import numpy as np
 
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.opinion.audit.drawing import drawn
+from otvet.opinion.audit.drawing import drawn, has_grown
 from otvet.opinion.audit.error import ReaderError, TwoRaters, errors, two_raters
 from otvet.opinion.audit.month import Audit, audit_of
-from otvet.opinion.audit.reading import Read, reads
+from otvet.opinion.audit.reading import Read, people, reads
 from otvet.opinion.audit.sheet import Sheet, SheetText, names_of
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.mentions import show_scores
@@ -21,6 +21,7 @@ from otvet.store.counts.opinion import opinion_totals, problem_counts, read_rows
 from otvet.store.store import Store
 
 SEED = 1_000_003
+MOST_TEXTS, MOST_LETTERS = 12, 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +47,18 @@ def sheet(
 ) -> Sheet:
     """The month's sample, drawn once for the same facts and enlarged when more is asked for."""
     show_scores(store, month, frame, config)
-    texts = reads(read_rows(store), frame)
+    texts = people(reads(read_rows(store), frame))
     mentions = _sample(store, month, texts, frame, n=n or config.audit.labels, at=at)
     by_key = {text.mention: text for text in texts}
-    rows = {row.mention: row for row in text_rows(store, month, mentions)}
+    every = [key for mention in mentions for key in by_key[mention].mentions]
+    rows = {row.mention: row for row in text_rows(store, month, every)}
     wanted = frozenset(mentions)
     return Sheet(
         month=month,
         texts=tuple(
             SheetText(
                 mention=mention,
-                text=readable(rows[mention].text),
+                text=_joined([readable(rows[key].text) for key in by_key[mention].mentions]),
                 page=rows[mention].page,
                 day=rows[mention].day,
                 guess=by_key[mention],
@@ -66,6 +68,13 @@ def sheet(
         names=names_of(frame),
         labels=tuple(label for label in store.labels() if label.mention in wanted),
     )
+
+
+def _joined(texts: list[str]) -> str:
+    """A person's texts one after the other; of many the first ones, and the beginning of each."""
+    if len(texts) == 1:
+        return texts[0]
+    return "\n\n".join(text[:MOST_LETTERS] for text in texts[:MOST_TEXTS])
 
 
 def _sample(
@@ -78,14 +87,28 @@ def _sample(
     at: datetime,
 ) -> list[int]:
     there = {text.mention for text in texts}
-    kept = [one.mention for one in store.sample(month) if one.mention in there]
-    if len(kept) >= n:
+    sample = store.sample(month)
+    kept = [one.mention for one in sample if one.mention in there]
+    codes = {kind.code for kind in frame.kinds}
+    n += sum(bool(one.codes) and not codes <= one.codes for one in sample)
+    grown = has_grown(texts, sum(one.weight for one in sample if one.mention in there))
+    if sample and grown:
+        n = max(n, len(kept))
+    elif len(kept) >= n:
         return kept
     # Labels whose text was taken back and came again are of an earlier draw, and stay.
     labelled = [label.mention for label in store.labels() if label.mention in there]
-    before = list(dict.fromkeys([*kept, *labelled]))
+    # Those drawn before others spoke up stand for no one of these, so all are drawn anew; a label
+    # holds wherever its person is drawn again.
+    before = [] if sample and grown else list(dict.fromkeys([*kept, *labelled]))
     rng = np.random.default_rng([SEED, month.index, _name_of(texts)])
-    found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=frame.stamp)
+    told = " ".join([frame.stamp, *(kind.code for kind in frame.kinds)])
+    found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=told)
+    asked = {one.mention: one for one in sample if one.mention in frozenset(labelled)}
+    found = tuple(
+        replace(one, codeframe=asked[one.mention].codeframe) if one.mention in asked else one
+        for one in found
+    )
     if [one.mention for one in found] != kept:
         store.keep_sample(month, found)
     return [one.mention for one in found]

@@ -1,7 +1,7 @@
 """Which texts people are asked to label.
 
 Strata are what the reader says (each of the leading problems, other problems together, unplaced
-complaints, no complaint) times how sure it is. One text an author, one of each group of copies,
+complaints, no complaint) times how sure it is. A person is drawn with all of their texts,
 drawn at random within strata, with the weights of the draw kept.
 """
 
@@ -17,6 +17,8 @@ from otvet.store.audits import Drawn
 
 TOP = 5
 """Problems that have strata of their own."""
+GROWN = 1.1
+"""How many times as many people as at the draw a sample may stand for."""
 OTHER, QUIET = "other", "no_complaint"
 
 
@@ -62,19 +64,23 @@ def drawn(
     )
 
 
+def has_grown(texts: Sequence[Read], stands_for: float) -> bool:
+    """Whether so many have spoken since the draw that the sample does not stand for them."""
+    there = len(one_each(texts, rng=np.random.default_rng(0)))
+    return there > GROWN * stands_for
+
+
 def one_each(
     texts: Sequence[Read], first: Collection[int] = (), *, rng: np.random.Generator
 ) -> list[Read]:
-    """One text an author and one of each group of copies, chosen by lot; `first` have precedence."""
+    """One text an author, chosen by lot; `first` have precedence."""
     order = [texts[k] for k in rng.permutation(len(texts))]
     wanted = frozenset(first)
     authors: set[int] = set()
-    groups: set[int] = set()
     chosen = []
     for text in sorted(order, key=lambda text: text.mention not in wanted):
-        if text.author not in authors and text.alike not in groups:
+        if text.author not in authors:
             authors.add(text.author)
-            groups.add(text.alike)
             chosen.append(text)
     return sorted(chosen, key=lambda text: text.mention)
 

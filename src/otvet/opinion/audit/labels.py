@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,8 @@ class Labelled:
     read: Read
     weight: float
     labels: tuple[Label, ...]
+    codes: frozenset[str] = frozenset()
+    """Problems that the codeframe had when the text was drawn; empty: not known."""
 
     def share(self, holds: Callable[[Label], bool]) -> float:
         """The part of this text's raters who say so."""
@@ -31,7 +33,7 @@ class Checked:
 
     drawn: int
     stands_for: int
-    """Texts that could have been drawn: one an author, without copies and spam."""
+    """Texts that could have been drawn: one an author, without spam."""
     labelled: tuple[Labelled, ...]
 
     @property
@@ -43,6 +45,11 @@ class Checked:
     def weights(self) -> FloatArray:
         """How many texts each labelled one stands for."""
         return np.array([text.weight for text in self.labelled])
+
+    def asked(self, code: str) -> "Checked":
+        """The same of the texts whose labels could name a problem."""
+        able = [text for text in self.labelled if not text.codes or code in text.codes]
+        return self if len(able) == len(self.labelled) else replace(self, labelled=tuple(able))
 
 
 def checked(texts: Iterable[Read], sample: Sequence[Drawn], labels: Iterable[Label]) -> Checked:
@@ -60,6 +67,7 @@ def checked(texts: Iterable[Read], sample: Sequence[Drawn], labels: Iterable[Lab
                 read=by_key[one.mention],
                 weight=one.weight,
                 labels=tuple(sorted(put[one.mention], key=lambda label: label.rater)),
+                codes=one.codes,
             )
             for one in there
             if one.mention in put

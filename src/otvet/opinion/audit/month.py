@@ -12,8 +12,9 @@ from otvet.opinion.audit.corrected import (
     is_enough,
     wanted,
 )
+from otvet.opinion.audit.drawing import has_grown
 from otvet.opinion.audit.labels import Checked, checked
-from otvet.opinion.audit.reading import Read, reads
+from otvet.opinion.audit.reading import Read, people, reads
 from otvet.opinion.codeframe import Codeframe
 from otvet.store.counts.opinion import read_rows
 from otvet.store.store import Store
@@ -29,6 +30,13 @@ class Audit:
     texts: tuple[Read, ...] = ()
     wanted: int
     corrected: Corrected | None = None
+    raw: tuple[str, ...] = ()
+    """Problems that stay as the reader counted them, since no label speaks of them."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every share is corrected."""
+        return self.corrected is not None and not self.raw
 
     @property
     def labels(self) -> int:
@@ -39,7 +47,7 @@ class Audit:
     def missing(self) -> int:
         """Labels still to be put before shares are corrected."""
         if self.corrected is not None:
-            return 0
+            return FEWEST_EFFECTIVE if self.raw else 0
         few = self.wanted - self.labels
         # Texts drawn very unequally are worth less than their number.
         unequal = (
@@ -68,9 +76,17 @@ def audit_of(
     sample = store.sample(month)
     if not sample:
         return Audit(wanted=enough)
-    texts = reads(read_rows(store), frame)
+    texts = people(reads(read_rows(store), frame))
     found = checked(texts, sample, store.labels())
     right = None
-    if is_enough(found, enough=enough):
-        right = corrected(found, texts, raw_shares=raw_shares)
-    return Audit(checked=found, texts=texts, wanted=wanted(found, enough=enough), corrected=right)
+    if is_enough(found, enough=enough) and not has_grown(texts, found.stands_for):
+        right = corrected(
+            found, texts, raw_shares=raw_shares, codes=[kind.code for kind in frame.kinds]
+        )
+    return Audit(
+        checked=found,
+        texts=texts,
+        wanted=wanted(found, enough=enough),
+        corrected=right,
+        raw=tuple(code for code in raw_shares if right and code not in right.problems),
+    )

@@ -1,12 +1,13 @@
 """What the reader says of each text of the month, in codes of the codeframe."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.store.counts.opinion import QUIET, UNPLACED, ReadRow
 
+UNCLEAR = 2
 UNPLACED_CODE = "unplaced"
 """Stands among codes of problems for a complaint that fits none of them."""
 
@@ -24,11 +25,39 @@ class Read:
     sentiment: int
     sure: float
     alike: int
+    mentions: tuple[int, ...] = ()
+    """Texts of the same person, once they are put together."""
 
 
 def reads(rows: Iterable[ReadRow], frame: Codeframe) -> tuple[Read, ...]:
     """The texts behind rows sorted by text."""
     return tuple(_read(list(of), frame) for _, of in groupby(rows, key=lambda row: row.mention))
+
+
+def people(texts: Iterable[Read]) -> tuple[Read, ...]:
+    """Each person's texts put together, sorted by the smallest of their keys.
+
+    Shares are of people, so a label has to hold for a person; its sentiment is that of most texts.
+    """
+    of: dict[int, list[Read]] = {}
+    for text in texts:
+        of.setdefault(text.author, []).append(text)
+    return tuple(sorted(map(_person, of.values()), key=lambda person: person.mention))
+
+
+def _person(texts: list[Read]) -> Read:
+    # What the reader finds something in comes first: more texts than are shown are left out.
+    order = sorted(texts, key=lambda text: (not text.problems, text.mention))
+    first = min(texts, key=lambda text: text.mention)
+    said = {text.sentiment for text in texts}
+    mood = sum(text.sentiment for text in texts if text.sentiment != UNCLEAR)
+    return replace(
+        first,
+        problems=frozenset().union(*(text.problems for text in texts)),
+        sentiment=said.pop() if len(said) == 1 else (mood > 0) - (mood < 0),
+        sure=min(text.sure for text in texts),
+        mentions=tuple(text.mention for text in order),
+    )
 
 
 def _read(rows: list[ReadRow], frame: Codeframe) -> Read:

@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import get_args
 
+from otvet.errors import InputError
 from otvet.facts import YearMonth
-from otvet.i18n import Language
+from otvet.i18n import Language, mark
 from otvet.opinion.audit.reading import UNPLACED_CODE, Read
 from otvet.opinion.codeframe import Cause, Codeframe
+from otvet.sources.table.cells import text as words_in
+from otvet.sources.table.grid import BROKEN
+from otvet.sources.table.open import open_sheet
 from otvet.store.audits import Label
 
 COLUMNS = ("key", "day", "page", "text", "sentiment", "problems", "cause")
@@ -130,12 +135,20 @@ def mention_of(key: str) -> int | None:
     return value - _KEYS if value >= _KEYS // 2 else value
 
 
-def from_csv(content: bytes, sheet: Sheet, rater: str, *, at: datetime) -> Taken:
-    """The labels of a table; a bad row is told and the others are taken."""
+def from_table(path: Path, sheet: Sheet, rater: str, *, at: datetime) -> Taken:
+    """The labels of a table of any kind; a bad row is told and the others are taken.
+
+    Raises:
+        InputError: the table has not the columns that labels are in.
+        SourceError: it is no table.
+    """
     labels: list[Label] = []
     bad: list[BadRow] = []
     empty = 0
-    for number, row in _rows(content):
+    for number, row in _rows(path):
+        if row is None:
+            bad.append(BadRow(number, "broken"))
+            continue
         if not (row["sentiment"] or row["problems"]):
             empty += 1
             continue
@@ -147,19 +160,21 @@ def from_csv(content: bytes, sheet: Sheet, rater: str, *, at: datetime) -> Taken
     return Taken(tuple(labels), tuple(bad), empty)
 
 
-def _rows(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
-    text = _decoded(content)
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter=delimiter), 2):
-        yield number, {name: (row.get(name) or "").strip() for name in COLUMNS}
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1251", errors="replace")
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str] | None]]:
+    """Rows by column; None for one that cannot be read, such as a cell beyond all measure."""
+    table = open_sheet(path)
+    names = [name.strip().casefold() for name in table.header]
+    if missing := [name for name in ("key", "sentiment", "problems") if name not in names]:
+        raise InputError(
+            mark("{file} has no column {missing}: write the table anew with --csv"),
+            {"file": path.name, "missing": missing},
+        )
+    for record in table.records():
+        if record.cells is BROKEN:
+            yield record.number, None
+            continue
+        told = dict(zip(names, map(words_in, record.cells), strict=False))
+        yield record.number, {name: told.get(name, "") for name in COLUMNS}
 
 
 def _label(

@@ -22,6 +22,7 @@ WORDS: Mapping[str, str] = {
     "unclear": mark("unclear"),
 }
 BAD: Mapping[str, str] = {
+    "broken": mark("row {row}: it cannot be read; a cell may be too long{word}"),
     "not_in_sample": mark("row {row}: no text of this month's sample has the key “{word}”"),
     "sentiment": mark(
         "row {row}: the sentiment “{word}” is none of negative, neutral, positive, unclear"
@@ -60,9 +61,9 @@ def _shares(found: Outcome, right: Corrected, language: Language) -> Iterator[st
         yield say(mark("  {name}: {share}; the program counted {raw}")).format(
             name=name(code, found, language),
             share=_share(right.problems[code].interval(), language),
-            raw=percent(found.raw[code], language, digits=0),
+            raw=percent(found.raw.get(code, 0.0), language, digits=0),
         )
-    yield say(mark("Corrected shares of all texts:"))
+    yield say(mark("Also of all who spoke up:"))
     texts = {COMPLAINT: right.complaint, **{SENTIMENTS[k]: v for k, v in right.sentiments.items()}}
     for code, of in texts.items():
         told = say(mark("complaints")) if code == COMPLAINT else name(code, found, language)

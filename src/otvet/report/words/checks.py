@@ -205,6 +205,16 @@ SAID: Mapping[str, _Said] = {
             "a person has yet to look whether they are really new."
         ),
     ),
+    "missed": _Said(
+        passed=mark(
+            "Few texts have a complaint that the program does not see or has no problem for: "
+            "{high} at the most."
+        ),
+        failed=mark(
+            "Texts with a complaint that the program does not see or has no problem for: {share}, "
+            "up to {high}. They may tell of something new, so no yes follows."
+        ),
+    ),
     "top_order": _Said(
         passed=mark("The order of the five most frequent problems is sure."),
         failed=mark(
