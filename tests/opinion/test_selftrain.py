@@ -129,7 +129,9 @@ def test_nothing_is_taught_without_enough_labels(raw: pa.Table) -> None:
 
 
 def test_a_text_is_read_rightly_if_most_who_labelled_it_say_so() -> None:
-    table = pa.table({"mention_key": [1, 2, 2, 3], "problem": [0, 0, 1, -2]})
+    table = pa.table(
+        {"mention_key": [1, 2, 2, 3], "actor": [None, None, None, None], "problem": [0, 0, 1, -2]}
+    )
     said = [("1", ("soup",)), ("2", ("waiter",)), ("3", ("soup",))]
     labels = [
         Label(mention=1, rater=rater, sentiment=-1, problems=problems, at=OBSERVED)
@@ -140,6 +142,13 @@ def test_a_text_is_read_rightly_if_most_who_labelled_it_say_so() -> None:
     both = Label(mention=2, rater="1", sentiment=-1, problems=("waiter", "soup"), at=OBSERVED)
     quiet = Label(mention=3, rater="1", sentiment=1, problems=(), at=OBSERVED)
     assert right(table, TWO, [both, quiet]) == {2: True, 3: True}
+
+
+def test_a_label_is_of_all_that_its_person_wrote() -> None:
+    """The audit shows a person's texts together, so the reading of all of them is judged."""
+    table = pa.table({"mention_key": [1, 2], "actor": [7, 7], "problem": [0, 1]})
+    both = Label(mention=1, rater="1", sentiment=-1, problems=("waiter", "soup"), at=OBSERVED)
+    assert right(table, TWO, [both]) == {7: True}
 
 
 def test_labels_of_the_months_sample_alone_judge_and_name_the_scores() -> None:

@@ -16,6 +16,7 @@ from tests.report.tellings import TOLD, after, as_json, holds, sheets, telling
 from otvet.answers.month import Month
 from otvet.findings import AdvantageLine, Answer, Estimate, Figure, SourceLine, Verdict
 from otvet.i18n import LANGUAGES, Language
+from otvet.report.causes import by_cause
 from otvet.report.words import figures, needs, parts, verdicts
 from otvet.report.words.units import digits_of
 
@@ -309,7 +310,7 @@ def _money(cost: Decimal | None) -> float | None:
 def test_the_workbook_carries_every_number_whole(name: str, language: Language) -> None:
     month = twelve.month(name)
     read = sheets(name, language)
-    answers, shown, pages, trend, known, problems, weeks, fixed, curve, todo, files = read
+    answers, shown, pages, trend, known, problems, causes, weeks, fixed, curve, todo, files = read
     every = [figure for a in month.answers for figure in a.figures]
     pairs: list[tuple[list[Row], list[Row]]] = [
         ([row[2:5] for row in answers], [_ends(a.estimate) for a in month.answers]),
@@ -326,6 +327,13 @@ def test_the_workbook_carries_every_number_whole(name: str, language: Language) 
         (
             [row[7:10] for row in problems],
             [_ends(p.change) for p in month.opinion.problems],
+        ),
+        (
+            [row[1:4] for row in causes],
+            [
+                (line.mentions, line.guessed, line.share)
+                for line in by_cause(month.opinion.problems, month.opinion.unplaced_causes)
+            ],
         ),
         (
             [row[2:4] for row in weeks],

@@ -29,7 +29,8 @@ def learned(store: Store, month: YearMonth, frame: Codeframe) -> tuple[Correctio
     if not said:
         return ()
     rows = text_rows(store, month, said, back=MONTHS_BACK)
-    told = ((for_model(readable(row.text)), said[row.mention]) for row in rows)
+    # A label is of all that its person wrote: which of several texts it is about, nobody knows.
+    told = ((for_model(readable(row.text)), said[row.mention]) for row in rows if row.texts == 1)
     return tuple((text, cause) for text, cause in told if text)
 
 

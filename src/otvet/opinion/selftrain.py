@@ -90,17 +90,23 @@ def tried_in(scores: pa.Table) -> Tried | None:
 
 
 def right(scores: pa.Table, frame: Codeframe, labels: Iterable[Label]) -> Mapping[int, bool]:
-    """For each labelled text, whether most who labelled it found the very problems read in it."""
+    """For each labelled person, whether most who labelled them found the very problems read."""
+    columns = (scores[name].to_pylist() for name in ("mention_key", "actor", "problem"))
+    rows = [
+        (key, key if actor is None else actor, problem)
+        for key, actor, problem in zip(*columns, strict=True)
+    ]
+    person = {key: who for key, who, _ in rows}
     said = defaultdict(list)
     for label in labels:
-        said[label.mention].append(set(label.problems))
+        if label.mention in person:
+            said[person[label.mention]].append(set(label.problems))
     names = {UNPLACED: UNPLACED_CODE} | {n: kind.code for n, kind in enumerate(frame.kinds)}
     read: dict[int, set[str]] = defaultdict(set)
-    pairs = zip(*(scores[name].to_pylist() for name in ("mention_key", "problem")), strict=True)
-    for key, problem in pairs:
-        if key in said:
-            read[key] |= {names[problem]} if problem in names else set()
-    return {key: 2 * said[key].count(found) > len(said[key]) for key, found in read.items()}
+    for _, who, problem in rows:
+        if who in said:
+            read[who] |= {names[problem]} if problem in names else set()
+    return {who: 2 * said[who].count(found) > len(said[who]) for who, found in read.items()}
 
 
 def _compared(before: Mapping[int, bool], after: Mapping[int, bool]) -> Tried:

@@ -88,12 +88,13 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """A text as it was written, where and when."""
+    """A text as it was written, where and when; `texts` are all that its author wrote then."""
 
     mention: int
     text: str
     page: str
     day: date
+    texts: int = 1
 
 
 def opinion_totals(store: Store) -> OpinionTotals:
@@ -147,6 +148,7 @@ def text_rows(
             text=row["text"] or "",
             page=pages.get(row["page"], ""),
             day=date.fromordinal(_EPOCH + row["day"]),
+            texts=row["texts"],
         )
         for row in store.engine.query("opinion_texts", ints={}).to_pylist()
     )
