@@ -10,6 +10,7 @@ import pytest
 from tests.opinion.audits import FRAME, OCTOBER
 from tests.store_fixture import OBSERVED
 
+from otvet.brand.labels_file import from_table
 from otvet.errors import InputError
 from otvet.opinion.audit.reading import Read
 from otvet.opinion.audit.sheet import (
@@ -17,7 +18,6 @@ from otvet.opinion.audit.sheet import (
     Sheet,
     SheetText,
     Taken,
-    from_table,
     key_of,
     mention_of,
     names_of,

@@ -93,7 +93,7 @@ def _write(
 def _take(
     brand: "Brand", month: "YearMonth", filled: Path, rater: str, language: "Language"
 ) -> None:
-    from otvet.opinion.audit.sheet import from_table
+    from otvet.brand.labels_file import from_table
     from otvet.report.words.audit import bad_row
 
     found = from_table(filled, brand.audit(month), rater, at=datetime.now(UTC))

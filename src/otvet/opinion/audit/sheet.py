@@ -6,20 +6,15 @@ The reader's own guess is not in the table: who sees it agrees with it.
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import get_args
 
-from otvet.errors import InputError
 from otvet.facts import YearMonth
-from otvet.i18n import Language, mark
+from otvet.i18n import Language
 from otvet.opinion.audit.reading import UNPLACED_CODE, Read
 from otvet.opinion.codeframe import Cause, Codeframe
-from otvet.sources.table.cells import text as words_in
-from otvet.sources.table.grid import BROKEN
-from otvet.sources.table.open import open_sheet
 from otvet.store.audits import Label
 
 COLUMNS = ("key", "day", "page", "text", "sentiment", "problems", "cause")
@@ -135,17 +130,16 @@ def mention_of(key: str) -> int | None:
     return value - _KEYS if value >= _KEYS // 2 else value
 
 
-def from_table(path: Path, sheet: Sheet, rater: str, *, at: datetime) -> Taken:
-    """The labels of a table of any kind; a bad row is told and the others are taken.
+Row = tuple[int, Mapping[str, str] | None]
+"""The number of a row and its cells by column (`COLUMNS`); None for one that cannot be read."""
 
-    Raises:
-        InputError: the table has not the columns that labels are in.
-        SourceError: it is no table.
-    """
+
+def from_rows(rows: Iterable[Row], sheet: Sheet, rater: str, *, at: datetime) -> Taken:
+    """The labels in the rows of a table; a bad row is told and the others are taken."""
     labels: list[Label] = []
     bad: list[BadRow] = []
     empty = 0
-    for number, row in _rows(path):
+    for number, row in rows:
         if row is None:
             bad.append(BadRow(number, "broken"))
             continue
@@ -158,23 +152,6 @@ def from_table(path: Path, sheet: Sheet, rater: str, *, at: datetime) -> Taken:
         else:
             bad.append(BadRow(number, *found))
     return Taken(tuple(labels), tuple(bad), empty)
-
-
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str] | None]]:
-    """Rows by column; None for one that cannot be read, such as a cell beyond all measure."""
-    table = open_sheet(path)
-    names = [name.strip().casefold() for name in table.header]
-    if missing := [name for name in ("key", "sentiment", "problems") if name not in names]:
-        raise InputError(
-            mark("{file} has no column {missing}: write the table anew with --csv"),
-            {"file": path.name, "missing": missing},
-        )
-    for record in table.records():
-        if record.cells is BROKEN:
-            yield record.number, None
-            continue
-        told = dict(zip(names, map(words_in, record.cells), strict=False))
-        yield record.number, {name: told.get(name, "") for name in COLUMNS}
 
 
 def _label(
