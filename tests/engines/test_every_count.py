@@ -34,7 +34,7 @@ MONTHS = [YearMonth(LAST.index - back) for back in range(3)]
 COUNTS = sorted(p.name.removesuffix(".sql") for p in (files("otvet.store") / "sql").iterdir())
 TOLD = [re.findall(r"\.(\w+) (?:=|<>) '(\w*)'", sql_of(count)) for count in COUNTS]
 DAYS = {"after_day": 20_300, "first_day": 20_310, "last_day": 20_360}
-PROBLEMS = {"unplaced": -1, "not_read": -3, "first_problem": 0, "last_problem": 30}
+PROBLEMS = {"unplaced": -1, "not_read": -3, "spam": -4, "first_problem": 0, "last_problem": 30}
 LIMITS = {"shortest": 4, "most": 5, "fewest": 1}
 INTS = DAYS | PROBLEMS | LIMITS | {"month": LAST.index, "key": 7}
 PUT = {
