@@ -131,6 +131,11 @@ def wide_table(path: Path) -> None:
     path.write_bytes(line * 6)
 
 
+def brackets(path: Path) -> None:
+    """The parser names all that is open around each bracket."""
+    path.write_bytes(b"[" * 2_000_000)
+
+
 BOMBS: dict[str, Callable[[Path], None]] = {
     "high ratio.zip": high_ratio,
     "nested.zip": nested,
@@ -143,4 +148,5 @@ BOMBS: dict[str, Callable[[Path], None]] = {
     "many parts.xlsx": spreadsheet_of_many_parts,
     "repeats.ods": open_document_of_repeats,
     "wide.csv": wide_table,
+    "brackets.json": brackets,
 }

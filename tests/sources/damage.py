@@ -5,7 +5,6 @@ import json
 import os
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from tests.store_fixture import run_key
 from otvet.errors import OtvetError
 from otvet.facts import Fact, Row
 from otvet.sources.inbox import READERS, sniff
+from otvet.sources.table.workbook import BROKEN_ZIP
 from otvet.store.builders import TABLE_OF
 from otvet.store.columns import names_in, to_arrow
 from otvet.store.store import Store
@@ -234,14 +234,7 @@ def _part_changed(draw: st.DrawFn, body: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
+    except (*BROKEN_ZIP, ValueError):
         return _json_changed(draw, body)
     if not parts:
         return body

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import ijson
-
 from otvet.facts import Fault
 from otvet.sources.halves import opened, whole
-from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, refuse_endless
+from otvet.sources.json_events import DAMAGED, Event, events, items
+from otvet.sources.table.objects import looks_like_json, refuse_endless
 
 Json = Mapping[str, object]
 
-_DAMAGED = (ijson.JSONError, UnicodeDecodeError, RecursionError)
 _KEYS: tuple[tuple[str, frozenset[str]], ...] = (
     ("woocommerce", frozenset({"line_items", "date_created", "total"})),
     ("amocrm", frozenset({"status_id", "pipeline_id", "price"})),
@@ -45,9 +43,7 @@ def place_in(head: bytes) -> Place | None:
     """
     if not looks_like_json(head):
         return None
-    return _place(
-        ijson.parse(io.BytesIO(whole(head).lstrip(b"\xef\xbb\xbf")), multiple_values=True)
-    )
+    return _place(events(io.BytesIO(whole(head).lstrip(b"\xef\xbb\xbf")), several=True))
 
 
 def place_of(path: Path) -> Place | None:
@@ -58,24 +54,24 @@ def place_of(path: Path) -> Place | None:
     """
     refuse_endless(path)
     with opened(path) as file:
-        return _place(ijson.parse(file, multiple_values=True, buf_size=BYTES_AT_ONCE))
+        return _place(events(file, several=True))
 
 
-def _place(events: Iterator[tuple[str, str, object]]) -> Place | None:
+def _place(found: Iterator[Event]) -> Place | None:
     """The first object that has all the keys of a record of orders."""
     keys: dict[str, set[object]] = {}
     try:
-        for prefix, event, value in events:
+        for prefix, event, value in found:
             if event == "start_map":
                 if len(keys) > _MOST_PLACES:
                     return None
                 keys[prefix] = set()
             elif event == "map_key" and prefix in keys:
                 keys[prefix].add(value)
-                found = next((name for name, all_of in _KEYS if all_of <= keys[prefix]), "")
-                if found:
-                    return Place(found, prefix)
-    except _DAMAGED:
+                system = next((name for name, all_of in _KEYS if all_of <= keys[prefix]), "")
+                if system:
+                    return Place(system, prefix)
+    except DAMAGED:
         return None
     return None
 
@@ -85,10 +81,10 @@ def records(path: Path, place: Place) -> Iterator[tuple[int, Json | Fault]]:
     number = 0
     try:
         with opened(path) as file:
-            found = ijson.items(file, place.prefix, use_float=True, multiple_values=True)
+            found = items(file, place.prefix, several=True)
             for number, item in enumerate(found, start=1):
                 yield number, item if isinstance(item, Mapping) else Fault("unreadable_row")
-    except _DAMAGED:
+    except DAMAGED:
         yield number + 1, Fault("file_is_cut")
 
 
@@ -97,14 +93,12 @@ def has_more(path: Path) -> bool:
     more = False
     try:
         with opened(path) as file:
-            for prefix, event, value in ijson.parse(
-                file, use_float=True, multiple_values=True, buf_size=BYTES_AT_ONCE
-            ):
+            for prefix, event, value in events(file, several=True):
                 if event == "start_map" and prefix in {"", "item"}:
                     more = False
                 elif prefix.removeprefix("item.").removeprefix("result.") in _MORE:
                     more = event in {"string", "number"} or value is True
-    except _DAMAGED:
+    except DAMAGED:
         return more
     return more
 

@@ -5,15 +5,13 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import ijson
-
 from otvet.sources.halves import whole
+from otvet.sources.json_events import DAMAGED, events
 
 _LONGEST_PLACE = 300
 _MOST_PLACES = 5_000
 _FIRST_ITEMS = 20
 _DEPTH = 12
-_BYTES_AT_ONCE = 4_096
 _SCALARS = {"string", "number", "boolean", "null"}
 
 
@@ -50,17 +48,14 @@ def signs_of_head(head: bytes) -> Signs:
             values.setdefault(place, value)
             if len(values) > _MOST_PLACES or len(place) > _LONGEST_PLACE:
                 break
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError, ValueError):
+    except (*DAMAGED, ValueError):
         pass  # The head of a long file always breaks off; what stands before is sign enough.
     return Signs(values)
 
 
 def _events(head: bytes) -> Iterator[tuple[str, object]]:
-    found = ijson.parse(
-        io.BytesIO(head), use_float=True, buf_size=_BYTES_AT_ONCE, multiple_values=True
-    )
     outer = ""
-    for number, (place, event, value) in enumerate(found):
+    for number, (place, event, value) in enumerate(events(io.BytesIO(head), several=True)):
         if number == 0 and event == "start_array":
             outer = "item"
         if event in _SCALARS or event.startswith("start_"):

@@ -4,24 +4,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import ijson
-
 from otvet.errors import SourceError
 from otvet.facts import Fault, Row
 from otvet.i18n import mark
 from otvet.sources.halves import opened
+from otvet.sources.json_events import DAMAGED, TooDeep, events, items
 from otvet.sources.reviews.review import Found
 from otvet.sources.table.cells import Cell
 from otvet.sources.table.frame import BadRow
-from otvet.sources.table.objects import BYTES_AT_ONCE, looks_like_json, refuse_endless
+from otvet.sources.table.objects import looks_like_json, refuse_endless
 
 Json = Mapping[str, object]
 Take = Callable[[int, Json], Found]
 """Makes a review of the record with this number; BadRow where it cannot."""
 
-_BROKEN = (ijson.JSONError, UnicodeDecodeError, RecursionError)
 _ENDS = 8_192
-_LONGEST_PLACE = 2_000
 
 
 def has(*signs: bytes) -> Callable[[bytes], bool]:
@@ -35,13 +32,13 @@ def refuse_bombs(path: Path) -> None:
     refuse_endless(path)
     try:
         with opened(path) as file:
-            for place, _, _ in ijson.parse(file, buf_size=BYTES_AT_ONCE):
-                if len(place) > _LONGEST_PLACE:
-                    raise SourceError(
-                        mark("{file} is damaged at its beginning: export it again"),
-                        {"file": path.name},
-                    )
-    except _BROKEN:
+            for _ in events(file):
+                pass
+    except TooDeep:
+        raise SourceError(
+            mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
+        ) from None
+    except DAMAGED:
         return
 
 
@@ -56,10 +53,10 @@ def found_in(path: Path, places: Sequence[str], take: Take) -> Iterator[Found]:
         if place is None:
             return
         with opened(path) as file:
-            for item in ijson.items(file, place, use_float=True, buf_size=BYTES_AT_ONCE):
+            for item in items(file, place):
                 number += 1
                 yield _found(number, item, take)
-    except _BROKEN:
+    except DAMAGED:
         yield Row(number + 1, fault=Fault("file_is_cut"))
 
 
@@ -67,16 +64,16 @@ def records(path: Path, place: str) -> Iterator[Json]:
     """The objects of a further list in the file, as far as it can be read."""
     try:
         with opened(path) as file:
-            for item in ijson.items(file, place, use_float=True, buf_size=BYTES_AT_ONCE):
+            for item in items(file, place):
                 if isinstance(item, Mapping):
                     yield item
-    except _BROKEN:
+    except DAMAGED:
         return
 
 
 def _place(path: Path, places: Sequence[str]) -> str | None:
     with opened(path) as file:
-        for prefix, event, _ in ijson.parse(file, buf_size=BYTES_AT_ONCE):
+        for prefix, event, _ in events(file):
             if event == "start_map" and prefix in places:
                 return str(prefix)
     return None

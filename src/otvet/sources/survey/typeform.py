@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import ijson
-
 from otvet.errors import SourceError
 from otvet.i18n import mark
 from otvet.sources.halves import opened
+from otvet.sources.json_events import DAMAGED, events, items
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.objects import looks_like_json
@@ -84,12 +83,12 @@ def _place(path: Path) -> str:
     """Where the responses stand: in `items`, in a bare list, or one by one as webhooks send them."""
     try:
         with opened(path) as file:
-            for prefix, event, _ in ijson.parse(file, multiple_values=True):
+            for prefix, event, _ in events(file, several=True):
                 if event == "start_array" and prefix in {"", "items"}:
                     return f"{prefix}.item".lstrip(".")
                 if event == "start_map" and prefix == "form_response":
                     return ""
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+    except DAMAGED:
         pass
     raise SourceError(
         mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
@@ -100,9 +99,9 @@ def _responses(path: Path, place: str) -> Iterator[Json | None]:
     """Each response; None for what is none, and for the place where the file breaks off."""
     try:
         with opened(path) as file:
-            for item in ijson.items(file, place, use_float=True, multiple_values=True):
+            for item in items(file, place, several=True):
                 yield _response(item)
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+    except DAMAGED:
         yield None
 
 

@@ -6,11 +6,10 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-import ijson
-
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.halves import loads, opened
+from otvet.sources.json_events import DAMAGED, TooDeep, events, items
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.spoilt import LETTERS_MENDED, whole
@@ -22,11 +21,7 @@ NO_LIST = mark(
 _NAMES_FROM = 2_000
 _DEPTH = 3
 _MOST_COLUMNS = 2_000
-_LONGEST_PLACE = 2_000
 _LONGEST_TEXT = 4_000_000
-BYTES_AT_ONCE = 4_096
-# The parser keeps the place of every bracket that is open: a file of brackets alone would fill the
-# memory, the more of it at once the larger its portions are.
 
 
 def looks_like_json(head: bytes) -> bool:
@@ -97,15 +92,12 @@ def _fullest_list(path: Path) -> str:
     counted: Counter[str] = Counter()
     try:
         with opened(path) as file:
-            for prefix, event, _ in ijson.parse(file, use_float=True, buf_size=BYTES_AT_ONCE):
-                if len(prefix) > _LONGEST_PLACE:
-                    raise UnknownShape(
-                        NO_LIST,
-                        {"file": path.name},
-                    )
+            for prefix, event, _ in events(file):
                 if event == "start_map" and _is_outer_item(prefix):
                     counted[prefix] += 1
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+    except TooDeep:
+        raise UnknownShape(NO_LIST, {"file": path.name}) from None
+    except DAMAGED:
         if not counted:
             raise SourceError(
                 mark("{file} is damaged at its beginning: export it again"), {"file": path.name}
@@ -140,8 +132,8 @@ def _is_outer_item(prefix: str) -> bool:
 def _items(path: Path, prefix: str) -> Iterator[object]:
     try:
         with opened(path) as file:
-            yield from ijson.items(file, prefix, use_float=True)
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+            yield from items(file, prefix)
+    except DAMAGED:
         yield None
 
 

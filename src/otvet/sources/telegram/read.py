@@ -8,14 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import ijson
-
 from otvet.config import PagePart
 from otvet.errors import SourceError
 from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.halves import opened
+from otvet.sources.json_events import DAMAGED
 from otvet.sources.telegram.map import Place, row_of
 from otvet.sources.telegram.message import peer
 from otvet.sources.telegram.stream import (
@@ -140,7 +139,7 @@ def _guess_linked(path: Path) -> str | None:
             for message in islice(messages_of_chat(file), _GUESS_FROM_MESSAGES):
                 if isinstance(message, dict) and _forwards_itself(message):
                     seen[peer(message.get("from_id"))] += 1
-    except (ijson.JSONError, UnicodeDecodeError):
+    except DAMAGED:
         pass  # The faulty place is reported as a row when the messages themselves are read.
     return min(seen, key=lambda who: (-seen[who], who)).removeprefix("channel") if seen else None
 
@@ -155,7 +154,7 @@ def _lacks_utc(path: Path) -> bool:
     try:
         with opened(path) as file:
             first = next(messages_of_chat(file), None)
-    except (ijson.JSONError, UnicodeDecodeError):
+    except DAMAGED:
         return False
     return isinstance(first, dict) and "date" in first and "date_unixtime" not in first
 
@@ -192,7 +191,7 @@ def _rows_of_chat(path: Path, chat: Chat, page: Page, place: Place) -> Iterator[
                 if row.facts and not page_is_told:
                     row, page_is_told = replace(row, facts=(page, *row.facts)), True
                 yield row
-        except (ijson.JSONError, UnicodeDecodeError):
+        except DAMAGED:
             yield Row(number + 1, fault=Fault("file_is_cut"))
 
 
@@ -233,7 +232,7 @@ def _rows_of_account(path: Path, door: Door) -> Iterator[Row]:
                     told.add(chat)
                     row = _with_page(row, chat, door)
                 yield row
-        except (ijson.JSONError, UnicodeDecodeError):
+        except DAMAGED:
             yield Row(number + 1, fault=Fault("file_is_cut"))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import ijson
 from ijson.common import ObjectBuilder
 
 from otvet.errors import SourceError
 from otvet.i18n import mark
 from otvet.sources.halves import opened
+from otvet.sources.json_events import DAMAGED, events, items
 
 CHANNELS = frozenset({"public_channel", "private_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "public_supergroup"})
@@ -51,14 +51,14 @@ def head(path: Path) -> Chat | None:
     found: dict[str, Any] = {}
     try:
         with opened(path) as file:
-            for prefix, event, value in ijson.parse(file, use_float=True):
+            for prefix, event, value in events(file):
                 if prefix in {"type", "id", "name"} and event in {"string", "number"}:
                     found[prefix] = value
                 if prefix == "chats" and event == "start_map":
                     return None
                 if prefix == "messages" and {"type", "id"} <= found.keys():
                     break
-    except (ijson.JSONError, UnicodeDecodeError):
+    except DAMAGED:
         if not {"type", "id"} <= found.keys():
             raise _damaged(path) from None
     return _chat(found, path)
@@ -83,7 +83,7 @@ def _damaged(path: Path) -> SourceError:
 
 def messages_of_chat(file: IO[bytes]) -> Iterator[Any]:
     """The messages of the export of one chat."""
-    yield from ijson.items(file, "messages.item", use_float=True)
+    yield from items(file, "messages.item")
 
 
 def messages_of_account(
@@ -93,7 +93,7 @@ def messages_of_account(
     found: dict[str, Any] = {}
     chat, keep = Chat("", 0, ""), False
     builder: ObjectBuilder | None = None
-    for at, event, value in ijson.parse(file, use_float=True):
+    for at, event, value in events(file):
         if builder is not None:
             builder.event(event, value)
             if event == "end_map" and at in _MESSAGE:
