@@ -1,13 +1,13 @@
 """Derived tables are always of the facts as they are now."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 from tests.store_fixture import OBSERVED, land_facts, rows_of, run_key
 
-from otvet.facts import ActorId, Mention, PageRef, YearMonth
+from otvet.facts import ActorId, Fact, Mention, Metric, PageRef, YearMonth
 from otvet.store.derived import DERIVED
 from otvet.store.store import Store
 
@@ -88,11 +88,19 @@ def test_a_table_made_by_python_is_made_anew_for_other_facts_or_code(tmp_path: P
             made.append(version)
             return pa.table({"score": [len(made)]})
 
-        return store.kept("text_scores", OCTOBER, version=version, make=make)
+        return store.kept("text_scores", OCTOBER, of="mention", version=version, make=make)
 
     with land_facts(tmp_path, [_mention("1", 7)]) as store:
         assert keep(store, "1") == keep(store, "1")
         keep(store, "2")
         store.land(run_key("new"), rows_of([_mention("2", 8)]), observed_at=LATER)
         assert keep(store, "2")["score"].to_pylist() == [3]
-    assert made == ["1", "2", "2"]
+        followers = Metric(page=PAGE, day=date(2026, 10, 31), metric="followers", value=5.0)
+        other: list[Fact] = [followers, _mention("3", 7, 9)]
+        store.land(run_key("other"), rows_of(other), observed_at=LATER)
+        assert keep(store, "2")["score"].to_pylist() == [3], "of its own month and table alone"
+        store.land(
+            run_key("moved"), rows_of([_mention("2", 8, 9)]), observed_at=LATER + timedelta(days=1)
+        )
+        keep(store, "2")
+    assert made == ["1", "2", "2", "2"], "a text that moved to another month left this one"

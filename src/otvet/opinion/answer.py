@@ -27,7 +27,6 @@ from otvet.opinion.checks import (
 from otvet.opinion.coverage import coverage, curve, known_of_100
 from otvet.opinion.figures import commenters, figures
 from otvet.opinion.listed import order_kept, problems, raw_shares, singletons, with_unraised
-from otvet.opinion.mentions import self_trained
 from otvet.opinion.offered import offered
 from otvet.opinion.over_time import (
     alerts_over_time,
@@ -129,7 +128,6 @@ def answer(
             *checks_over_time(raised, past, forces=forces),
             *own_names(fresh.note),
             *read_by(encoder(config.opinion.encoder, beside=store.folder).name, frame.stamp),
-            *self_trained(store, month, frame, config),
         ),
         figures=(
             *figures(totals, found, audit, files=files),

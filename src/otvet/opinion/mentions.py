@@ -7,8 +7,8 @@ rival's problems. A text in a language that the packs cannot read is set apart.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -17,14 +17,13 @@ from numpy.typing import NDArray
 
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
-from otvet.findings import Check
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.decided import decided
 from otvet.opinion.learned import learned, stamp
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import Reader, Reading, reader
 from otvet.opinion.routing import Correction
-from otvet.opinion.selftrain import labels_that_judge, scored, stamp_of, tried_in
+from otvet.opinion.selftrain import labels_that_judge, scored, stamp_of
 from otvet.opinion.settle import CANDIDATE
 from otvet.store.counts.audience import page_roles
 from otvet.store.counts.opinion import NOT_READ, QUIET, SPAM
@@ -34,7 +33,6 @@ from otvet.text.encoders.base import Encoder
 from otvet.text.encoders.choose import encoder
 from otvet.text.language import NO_WORDS, which
 from otvet.text.linear import one_thread
-from otvet.text.normalise import clean
 from otvet.text.spam import gives_address, spam
 
 SCORES = "text_scores"
@@ -76,6 +74,18 @@ RAW = pa.schema(
 """What one text says by itself, before the month is seen as a whole: chances of problems and of
 causes and which problems are near for candidates, of sentiment in the first row of a text, where `said` is as well."""
 
+
+class _Text(NamedTuple):
+    """A text that counts, as it was written and as it is read."""
+
+    key: int
+    actor: int | None
+    text: str
+    shown: str
+    rating: float | None
+    is_review: bool
+
+
 _READ = ("key", "actor", "text", "kind", "is_own", "is_forward", "deleted", "rating", "page")
 _Array = NDArray[np.float32] | NDArray[np.bool_] | None
 _Said = tuple[int, int, _Array, _Array, _Array, _Array]
@@ -94,17 +104,17 @@ def score(
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
     counted = [
-        (key, actor, text, rating, kind)
+        _Text(key, actor, text, shown, rating, kind == "review")
         for key, actor, text, kind, own, forward, deleted, rating, page in zip(
             *columns, strict=True
         )
-        if not (own or forward or deleted or kind == ASKED or page in rivals) and clean(text or "")
+        if not (own or forward or deleted or kind == ASKED or page in rivals)
+        if (shown := readable(text or ""))
     ]
-    texts, ratings, kinds = ([row[place] for row in counted] for place in (2, 3, 4))
-    said = _said(texts, ratings, kinds, reader(frame, by, corrections), prior)
+    said = _said(counted, reader(frame, by, corrections), prior)
     rows = [
-        (key, actor, *told, text if not place else None)
-        for (key, actor, text, _, _), parts in zip(counted, said, strict=True)
+        (one.key, one.actor, *told, None if place else one.text)
+        for one, parts in zip(counted, said, strict=True)
         for place, told in enumerate(parts)
     ]
     values = zip(*rows, strict=True) if rows else ([],) * len(RAW)
@@ -112,27 +122,24 @@ def score(
     return pa.RecordBatch.from_arrays(arrays, schema=RAW)
 
 
-def _said(
-    texts: Sequence[str],
-    ratings: Sequence[float | None],
-    kinds: Sequence[str],
-    by: Reader,
-    prior: str,
-) -> list[list[_Said]]:
+def _said(texts: Sequence[_Text], by: Reader, prior: str) -> list[list[_Said]]:
     """The rows of each text, all but its key and author."""
-    shown = list(map(readable, texts))
-    read = [n for n, text in enumerate(shown) if _is_read(text, by.encoder, prior)]
+    read = [n for n, one in enumerate(texts) if _is_read(one.shown, by.encoder, prior)]
     with one_thread():
-        found = by.read([shown[n] for n in read], [ratings[n] for n in read])
-    said = [[_set_apart(NOT_READ)] for _ in texts]
-    for place, reading in zip(read, found, strict=True):
-        said[place] = _rows(reading)
-    complain = {n for n, reading in zip(read, found, strict=True) if _complains(reading, texts[n])}
-    for place, sells in enumerate(spam(texts)):
-        # A review site has moderators, and who complains sells nothing.
-        if sells and kinds[place] != "review" and place not in complain:
-            said[place] = [_set_apart(SPAM)]
-    return said
+        readings = by.read([texts[n].shown for n in read], [texts[n].rating for n in read])
+    found = dict(zip(read, readings, strict=True))
+    sells = spam([one.text for one in texts])
+    return [
+        _rows_of(one, found.get(n), sells=sold)
+        for n, (one, sold) in enumerate(zip(texts, sells, strict=True))
+    ]
+
+
+def _rows_of(one: _Text, found: Reading | None, *, sells: bool) -> list[_Said]:
+    # A review site has moderators, and who complains sells nothing.
+    if sells and not one.is_review and not (found and _complains(found, one.text)):
+        return [_set_apart(SPAM)]
+    return [_set_apart(NOT_READ)] if found is None else _rows(found)
 
 
 def _complains(found: Reading, text: str) -> bool:
@@ -162,7 +169,7 @@ def _rows(found: Reading) -> list[_Said]:
     return [(*row, None if place else found.feeling) for place, row in enumerate(rows)]
 
 
-def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> None:
+def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> pa.Table:
     """Make the month's scores visible to the counts; texts are read once for the same facts.
 
     Args:
@@ -172,20 +179,14 @@ def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config
         config: The brand: its own pages, whatever a source says of them; its language, for texts
             too short to tell theirs; the encoder that it has chosen; and how many labels it
             takes until they judge the reading.
+
+    Returns:
+        The scores, as they are shown.
     """
     read = _read(store, month, frame, config)
-    store.engine.put(SCORES, decided(read, store.decisions(month), frame))
-
-
-def self_trained(
-    store: Store, month: YearMonth, frame: Codeframe, config: Config
-) -> tuple[Check, ...]:
-    """What came of teaching the reader by the month's own texts, where that was tried."""
-    tried = tried_in(_read(store, month, frame, config))
-    if tried is None:
-        return ()
-    details = {**asdict(tried), "used": int(tried.used)}
-    return (Check(code="self_trained", passed=None, details=details),)
+    shown = decided(read, store.decisions(month), frame)
+    store.engine.put(SCORES, shown)
+    return shown
 
 
 def _read(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> pa.Table:
@@ -210,7 +211,7 @@ def _read(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> p
 
     told = f"{stamp(corrections)}-{stamp_of(labels, enough=enough)}"
     version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}-{told}"
-    return store.kept(SCORES, month, version=version, make=make)
+    return store.kept(SCORES, month, of="mention", version=version, make=make)
 
 
 def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Alert, Check, Problem
-from otvet.opinion import age, alerts, fixed, trend
+from otvet.opinion import age, alerts, fixed, selftrain, trend
 from otvet.opinion.own import Fixed
 from otvet.opinion.segments import with_cells
+from otvet.opinion.selftrain import Tried, tried_in
 from otvet.opinion.weeks import FrameOf, Window, first_needed, show_weeks
 from otvet.store.counts.cells import follow_cells, page_cells
 from otvet.store.counts.weeks import PageDays, Slices, Yield, page_days, slices, yields
@@ -24,6 +25,8 @@ class OverTime:
     days: tuple[PageDays, ...]
     yields: tuple[Yield, ...]
     marks: tuple[Fixed, ...]
+    tried: Tried | None
+    """What teaching the reader by the month's own texts came to."""
 
     @property
     def is_old(self) -> bool:
@@ -41,7 +44,7 @@ def over_time(
 ) -> OverTime:
     """Count the weeks; the month's own scores stay visible to the counts that follow."""
     since = fixed.first_needed(marks, month)
-    window = show_weeks(store, month, frame_of, config, since=since)
+    window, scores = show_weeks(store, month, frame_of, config, since=since)
     wanted = (
         *trend.days_needed(window),
         *fixed.days_needed(marks, window),
@@ -54,6 +57,7 @@ def over_time(
         days=page_days(store, first=first, last=last),
         yields=yields(store, first=month.first_day, last=last),
         marks=tuple(marks),
+        tried=tried_in(scores),
     )
 
 
@@ -86,4 +90,5 @@ def checks_over_time(
     return (
         *age.checks(found.days, found.window, forces=forces),
         *trend.checks(problems, found.window),
+        *selftrain.checks(found.tried),
     )

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from otvet.findings import Check
 from otvet.opinion.audit.reading import UNPLACED_CODE
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.problems import matcher, readable
@@ -87,6 +88,14 @@ def tried_in(scores: pa.Table) -> Tried | None:
     """What was tried for these scores; None where labels are too few."""
     told = (scores.schema.metadata or {}).get(_NAME)
     return None if told is None else Tried(**json.loads(told))
+
+
+def checks(tried: Tried | None) -> tuple[Check, ...]:
+    """What came of teaching the reader by the month's own texts, where that was tried."""
+    if tried is None:
+        return ()
+    details = {**asdict(tried), "used": int(tried.used)}
+    return (Check(code="self_trained", passed=None, details=details),)
 
 
 def right(scores: pa.Table, frame: Codeframe, labels: Iterable[Label]) -> Mapping[int, bool]:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.mentions import SCHEMA, SCORES, show_scores
+from otvet.opinion.mentions import SCHEMA, show_scores
 from otvet.store.counts.opinion import UNPLACED
 from otvet.store.counts.weeks import WEEK_SCORES, Days, PageDays, page_days
 from otvet.store.store import Store
@@ -114,7 +114,7 @@ def show_weeks(
     config: Config,
     *,
     since: date | None = None,
-) -> Window:
+) -> tuple[Window, pa.Table]:
     """Make the scores of all months since a day visible as one table; the month's stay visible.
 
     Args:
@@ -123,6 +123,9 @@ def show_weeks(
         frame_of: The codeframe in force in a month.
         config: The brand.
         since: The first day needed; by default that of `first_needed`.
+
+    Returns:
+        The days that are compared, and the month's own scores.
     """
     first = min(since or date.max, first_needed(month))
     frame, months = frame_of(month), list(_months(first, month))
@@ -130,7 +133,7 @@ def show_weeks(
     store.engine.put(WEEK_SCORES, pa.concat_tables(parts))
     store.engine.table("mention", months)
     found = page_days(store, first=first_needed(month), last=month.last_day)
-    return _window(month, found, _known_since(months, frame_of, frame))
+    return _window(month, found, _known_since(months, frame_of, frame)), parts[-1]
 
 
 def _months(first: date, last: YearMonth) -> Iterator[YearMonth]:
@@ -142,8 +145,7 @@ def _numbered(
     store: Store, month: YearMonth, then: Codeframe, now: Codeframe, config: Config
 ) -> pa.Table:
     """The month's scores, its problems numbered as they are now; a dropped one is unplaced."""
-    show_scores(store, month, then, config)
-    scores = store.engine.map_batches(SCORES, lambda batch: batch, schema=SCHEMA)
+    scores = show_scores(store, month, then, config)
     codes = [kind.code for kind in now.kinds]
     places = [codes.index(k.code) if k.code in codes else UNPLACED for k in then.kinds]
     if places == list(range(len(places))):

@@ -29,6 +29,9 @@ class Engine(Protocol):
     def materialise(self, count: str, into: str, month: YearMonth) -> None:
         """Write a count's result as one month of a derived table; does nothing if it is fresh."""
 
+    def stamp(self, name: str, month: YearMonth) -> str:
+        """A name for what a facts table holds of a month: other observations give another name."""
+
     def map_batches(self, name: str, score: ScoreBatch, *, schema: pa.Schema) -> pa.Table:
         """The scores of every batch of a visible table, in one table."""
 

@@ -84,6 +84,12 @@ class OverFiles(ABC):
         """Write the count as the month's file of a derived table, unless that file is there."""
         self._fresh(DERIVED[into], month, count)
 
+    def stamp(self, name: str, month: YearMonth) -> str:
+        """A name for what a facts table holds of a month: other observations give another name."""
+        files = self._facts.files(name, [month.index])
+        marks = self._marks(FACT_TABLES[name], [month.index], files)
+        return derived.stamp([*map(_file_name, files), *marks])
+
     def close(self) -> None:
         """Let go of memory and files."""
         if self._second is not None:

@@ -291,17 +291,19 @@ class Store:
         )
 
     def kept(
-        self, name: str, month: YearMonth, *, version: str, make: Callable[[], pa.Table]
+        self, name: str, month: YearMonth, *, of: str, version: str, make: Callable[[], pa.Table]
     ) -> pa.Table:
         """A month's table made by Python, such as scores of texts: made once for the same facts.
 
         Args:
             name: the table, a folder of derived/.
             month: the month.
+            of: the facts table whose month it is made of, and nothing else of the store.
             version: of the code that makes it; another version makes it anew.
-            make: makes it, by counting over all facts of the store.
+            make: makes it.
         """
-        path = derived.path_of(self.folder, name, month, derived.stamp([version, *self._files()]))
+        stamp = derived.stamp([version, self.engine.stamp(of, month)])
+        path = derived.path_of(self.folder, name, month, stamp)
         if not path.exists():
             derived.write(path, make())
         return pq.read_table(path, partitioning=None)
