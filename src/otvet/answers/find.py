@@ -84,7 +84,7 @@ STANDS: Mapping[str, _Stands] = {
     "trend": _FOLLOWERS,
     "advantage": _KNOWLEDGE,
     "problem": (
-        ("opinion_problems", "opinion_totals", "opinion_slices", "opinion_slices_all"),
+        ("opinion_problems", "opinion_totals", "opinion_slices"),
         ("problem-trend", "fixed-marks"),
     ),
     "corrected": (("opinion_problems", "opinion_reads"), ("audited-shares",)),

@@ -12,18 +12,7 @@ from otvet.stats.foils import Wave, advantage_changes, knowledge_change
 from otvet.stats.interval import Interval
 from otvet.stats.raking import FEWEST_EFFECTIVE
 from otvet.stats.shares import Share, difference, weighted_share
-
-
-def in_points(found: Interval) -> Estimate:
-    """A share as points of a hundred."""
-    return Estimate(
-        value=100 * found.estimate,
-        low=100 * found.low,
-        high=100 * found.high,
-        unit="points",
-        inner_low=100 * found.inner_low,
-        inner_high=100 * found.inner_high,
-    )
+from otvet.stats.told import in_points
 
 
 def advantage_lines(

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from otvet.awareness import checks, needs
-from otvet.awareness.advantages import advantage_lines, in_points
+from otvet.awareness.advantages import advantage_lines
 from otvet.awareness.evidence import Evidence, Fielded, read
 from otvet.awareness.figures import margin_figures, wave_figures
 from otvet.awareness.interest import interest
@@ -22,6 +22,7 @@ from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, Size, Verdict
 from otvet.stats.decide import judge, size
+from otvet.stats.told import in_points
 from otvet.store.counts.awareness import wave_days
 from otvet.store.store import Store
 

@@ -1,11 +1,11 @@
 """The numbers beside the answer about opinion, each with its query and its page."""
 
-from otvet.findings import Estimate, Figure
+from otvet.findings import Figure
 from otvet.opinion.audit.corrected import SENTIMENTS
 from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage
 from otvet.stats.audited import Audited
-from otvet.stats.interval import Interval
+from otvet.stats.told import in_shares
 from otvet.store.counts.opinion import OpinionTotals
 
 TOTALS, LONE, PROBLEMS = "opinion_totals", "opinion_lone", "opinion_problems"
@@ -96,7 +96,7 @@ def _audited(audit: Audit, files: tuple[str, ...]) -> tuple[Figure, ...]:
 
 
 def _corrected(code: str, of: Audited, files: tuple[str, ...]) -> Figure:
-    found = share_estimate(of.interval())
+    found = in_shares(of.interval())
     return Figure(
         code=code,
         value=found.value,
@@ -106,18 +106,6 @@ def _corrected(code: str, of: Audited, files: tuple[str, ...]) -> Figure:
         count=READS,
         measure=AUDITED,
         sources=files,
-    )
-
-
-def share_estimate(found: Interval) -> Estimate:
-    """A share with its interval, as findings tell it."""
-    return Estimate(
-        value=found.estimate,
-        low=found.low,
-        high=found.high,
-        unit="share",
-        inner_low=found.inner_low,
-        inner_high=found.inner_high,
     )
 
 

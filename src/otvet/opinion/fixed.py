@@ -11,13 +11,13 @@ from datetime import date, timedelta
 import numpy as np
 
 from otvet.facts import YearMonth
-from otvet.findings import Estimate, FixedLine, Problem, Verdict
+from otvet.findings import FixedLine, Problem, Verdict
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.own import Fixed
 from otvet.opinion.weeks import BEFORE, SHOWN, WEEK, Window, monday
 from otvet.stats.decide import judge
-from otvet.stats.interval import Interval
 from otvet.stats.shares import Share, difference, share
+from otvet.stats.told import in_points, in_shares
 from otvet.stats.trend_share import spreads
 from otvet.store.counts.weeks import Days, Slices
 
@@ -84,7 +84,7 @@ def _weeks(part: Days) -> tuple[Days, ...]:
 def _line(one: Fixed, problem: int, window: Window, counts: Slices) -> FixedLine:
     wider = _wider(one, problem, counts)
     parts = [_share(problem, days, counts, wider) for days in _parts(one, window)]
-    shown = [None if found is None else _estimate(found.interval) for found in parts]
+    shown = [None if found is None else in_shares(found.interval) for found in parts]
     line = FixedLine(
         on=one.on,
         what=one.what,
@@ -98,7 +98,7 @@ def _line(one: Fixed, problem: int, window: Window, counts: Slices) -> FixedLine
     before, after = parts[0], parts[2] if len(parts) > 2 else None
     if before is None or after is None or since > _before(one)[1]:
         return line
-    line = replace(line, change=_estimate(difference(before, after), scale=100))
+    line = replace(line, change=in_points(difference(before, after)))
     people = min(counts.of(days) for days in (_before(one), _parts(one, window)[2]))
     matters = MATTERS * before.interval.estimate
     if people < FEWEST or matters == 0:
@@ -120,14 +120,3 @@ def _wider(one: Fixed, problem: int, counts: Slices) -> float:
 def _share(problem: int, part: Days, counts: Slices, wider: float) -> Share | None:
     found, people = counts.weekly(problem, _weeks(part), part)
     return share(found, people / wider) if people else None
-
-
-def _estimate(found: Interval, *, scale: float = 1) -> Estimate:
-    return Estimate(
-        value=scale * found.estimate,
-        low=scale * found.low,
-        high=scale * found.high,
-        unit="share" if scale == 1 else "points",
-        inner_low=scale * found.inner_low,
-        inner_high=scale * found.inner_high,
-    )

@@ -8,12 +8,12 @@ from otvet.findings import Estimate, Problem, Quote
 from otvet.opinion.audit.month import Audit
 from otvet.opinion.checks import Singletons
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.figures import share_estimate
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, quotes_by_problem
 from otvet.opinion.singles import Single
 from otvet.stats.audited import Audited
 from otvet.stats.novelty import TopOrder, order_of, top_order
 from otvet.stats.shares import share
+from otvet.stats.told import in_shares
 from otvet.store.counts.opinion import UNPLACED, ProblemCount, QuoteRow
 
 
@@ -76,9 +76,7 @@ def raw_shares(
 
 
 def _share(right: Audited | None, raised_by: int, authors: int) -> Estimate:
-    return share_estimate(
-        right.interval() if right else share(raised_by / authors, authors).interval
-    )
+    return in_shares(right.interval() if right else share(raised_by / authors, authors).interval)
 
 
 def order_kept(

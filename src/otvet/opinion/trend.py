@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from otvet.findings import Check, Estimate, Moved, Problem, WeekPoint
+from otvet.findings import Check, Moved, Problem, WeekPoint
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.weeks import Window, trend_weeks
 from otvet.stats.interval import Interval
 from otvet.stats.shares import discoveries
+from otvet.stats.told import in_points
 from otvet.stats.trend_share import Spreads, change_p, share_change, spreads
 from otvet.store.counts.weeks import Days, Slices
 
@@ -47,7 +48,7 @@ def with_trend(
     moved = {
         one.problem: _moved(one, bool(is_so)) for one, is_so in zip(tested, stand, strict=True)
     }
-    changes = {one.problem: _points(one.change) for one in tested}
+    changes = {one.problem: in_points(one.change) for one in tested}
     return tuple(
         replace(
             problem,
@@ -108,14 +109,3 @@ def _moved(found: _Tested, stands: bool) -> Moved:  # noqa: FBT001  # named at i
     if not stands:
         return "no_change_shown"
     return "more" if found.change.estimate > 0 else "fewer"
-
-
-def _points(found: Interval) -> Estimate:
-    return Estimate(
-        value=100 * found.estimate,
-        low=100 * found.low,
-        high=100 * found.high,
-        unit="points",
-        inner_low=100 * found.inner_low,
-        inner_high=100 * found.inner_high,
-    )

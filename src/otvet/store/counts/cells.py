@@ -35,9 +35,9 @@ def follow_cells(store: Store, month: YearMonth) -> Cells | None:
 
 
 def _cells(store: Store, name: str, names: Mapping[int, str], *, ints: Mapping[str, int]) -> Cells:
-    of = store.engine.query(f"opinion_{name}_all", ints={**ints, "not_read": NOT_READ})
-    raised = store.engine.query(f"opinion_{name}_cells", ints=ints)
+    found = store.engine.query(f"opinion_{name}_cells", ints={**ints, "not_read": NOT_READ})
+    rows = [(row["problem"], names[row["cell"]], row["authors"]) for row in found.to_pylist()]
     return Cells(
-        {names[row["cell"]]: row["authors"] for row in of.to_pylist()},
-        {(row["problem"], names[row["cell"]]): row["authors"] for row in raised.to_pylist()},
+        {cell: authors for problem, cell, authors in rows if problem is None},
+        {(n, cell): authors for n, cell, authors in rows if n is not None and n >= 0},
     )

@@ -106,8 +106,9 @@ def slices(store: Store, wanted: Sequence[Days], *, pages: Collection[PageRef]) 
     numbers = sorted(code for code, page in store.pages().items() if page in pages)
     store.engine.put("compared_pages", pa.table({"page": pa.array(numbers, pa.int32())}))
     ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
-    totals = store.engine.query("opinion_slices_all", ints=ints).to_pylist()
-    raised = store.engine.query("opinion_slices", ints={}).to_pylist()
+    rows = store.engine.query("opinion_slices", ints=ints).to_pylist()
+    totals = [row for row in rows if row["problem"] is None]
+    raised = (row for row in rows if row["problem"] is not None and row["problem"] >= 0)
     return Slices(
         {distinct[row["slice"]]: row["authors"] for row in totals},
         {distinct[row["slice"]]: row["complaining"] for row in totals},
