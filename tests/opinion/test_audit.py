@@ -31,9 +31,11 @@ from otvet.config import AuditPart
 from otvet.facts import ActorId, Mention
 from otvet.findings import Answer, Check, Verdict
 from otvet.opinion.audit.ask import outcome
-from otvet.opinion.audit.drawing import classes_of, drawn, one_each
-from otvet.opinion.audit.reading import Read
+from otvet.opinion.audit.drawing import classes_of, drawn
+from otvet.opinion.audit.labels import checked
+from otvet.opinion.audit.reading import Read, people
 from otvet.opinion.audit.sheet import SheetText
+from otvet.store.audits import Drawn, Label
 
 MONTH = {WAIT: 200, TASTE: 100, SMALL: 40, RUDE: 12, PRAISE: 148}
 """500 people, four problems far apart, nothing that one person alone has said."""
@@ -47,14 +49,14 @@ def figures(found: Answer) -> dict[str, object]:
     return {figure.code: figure.value for figure in found.figures}
 
 
-def read(number: int, *problems: str, author: int = 0, alike: int = 0, sure: float = 1.0) -> Read:
+def read(number: int, *problems: str, author: int = 0, sure: float = 1.0) -> Read:
     return Read(
         mention=number,
         author=author or number,
         problems=frozenset(problems),
         sentiment=-1 if problems else 0,
         sure=sure,
-        alike=alike or number,
+        mentions=(number,),
     )
 
 
@@ -78,14 +80,16 @@ def test_problems_beyond_the_leading_ones_share_a_stratum() -> None:
     assert Counter(classes_of(texts))["other"] == 3 + 2
 
 
-def test_one_text_an_author_also_where_people_copy_one_another() -> None:
-    texts = [read(1, author=7), read(2, author=7), read(3, alike=9), read(4, alike=9), read(5)]
-    for seed in range(10):
-        chosen = one_each(texts, rng=np.random.default_rng(seed))
-        assert len(chosen) == 4
-        assert len({text.author for text in chosen}) == 4
-    seen = {one_each(texts, rng=np.random.default_rng(seed))[0].mention for seed in range(20)}
-    assert seen == {1, 2}, "which of an author's texts is chosen by lot"
+def test_a_person_is_found_again_by_any_of_their_texts() -> None:
+    """Whoever writes more after being labelled would else drop out, label and all."""
+    later = people([read(2, author=7), read(1, author=7), read(5)])
+    label = Label(mention=2, rater="1", sentiment=-1, problems=("a",), at=OBSERVED)
+    kept = Drawn(mention=2, place=0, stratum="s", weight=2.0, drawn_at=OBSERVED, codeframe="c")
+    found = checked(later, [kept], [label])
+    assert [one.read.mentions for one in found.labelled] == [(1, 2)]
+    assert found.stands_for == 2
+    again = drawn(later, 1, rng=np.random.default_rng(1), before=[2], at=OBSERVED, codeframe="c")
+    assert [one.mention for one in again] == [1]
 
 
 def test_the_sample_is_drawn_once_and_stays(tmp_path: Path) -> None:

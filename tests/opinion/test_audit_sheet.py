@@ -44,7 +44,7 @@ def text(mention: int, words: str = "Суп остыл, «ждали»; долг
         problems=frozenset({"cold_food"}),
         sentiment=-1,
         sure=0.9,
-        alike=mention,
+        mentions=(mention,),
     )
     return SheetText(mention=mention, text=words, page="vk:tea", day=date(2026, 10, 5), guess=guess)
 

@@ -12,9 +12,10 @@ from otvet.facts import YearMonth
 from otvet.opinion.audit.drawing import drawn, has_grown
 from otvet.opinion.audit.error import ReaderError, TwoRaters, errors, two_raters
 from otvet.opinion.audit.month import Audit, audit_of
-from otvet.opinion.audit.reading import Read, people, reads
+from otvet.opinion.audit.reading import Read, by_mention, people, reads
 from otvet.opinion.audit.sheet import Sheet, SheetText, names_of
 from otvet.opinion.codeframe import Codeframe
+from otvet.opinion.listed import raw_shares
 from otvet.opinion.mentions import show_scores
 from otvet.opinion.problems import readable
 from otvet.store.counts.opinion import opinion_totals, problem_counts, read_rows, text_rows
@@ -49,24 +50,30 @@ def sheet(
     show_scores(store, month, frame, config)
     texts = people(reads(read_rows(store), frame))
     mentions = _sample(store, month, texts, frame, n=n or config.audit.labels, at=at)
-    by_key = {text.mention: text for text in texts}
-    every = [key for mention in mentions for key in by_key[mention].mentions]
-    rows = {row.mention: row for row in text_rows(store, month, every)}
-    wanted = frozenset(mentions)
+    known = by_mention(texts)
+    asked = {known[mention]: mention for mention in mentions}
+    rows = {
+        row.mention: row
+        for row in text_rows(store, month, [key for person in asked for key in person.mentions])
+    }
     return Sheet(
         month=month,
         texts=tuple(
             SheetText(
                 mention=mention,
-                text=_joined([readable(rows[key].text) for key in by_key[mention].mentions]),
+                text=_joined([readable(rows[key].text) for key in person.mentions]),
                 page=rows[mention].page,
                 day=rows[mention].day,
-                guess=by_key[mention],
+                guess=person,
             )
-            for mention in mentions
+            for person, mention in asked.items()
         ),
         names=names_of(frame),
-        labels=tuple(label for label in store.labels() if label.mention in wanted),
+        labels=tuple(
+            replace(label, mention=asked[known[label.mention]])
+            for label in store.labels()
+            if known.get(label.mention) in asked
+        ),
     )
 
 
@@ -86,7 +93,7 @@ def _sample(
     n: int,
     at: datetime,
 ) -> list[int]:
-    there = {text.mention for text in texts}
+    there = by_mention(texts)
     sample = store.sample(month)
     kept = [one.mention for one in sample if one.mention in there]
     codes = {kind.code for kind in frame.kinds}
@@ -97,14 +104,15 @@ def _sample(
     elif len(kept) >= n:
         return kept
     # Labels whose text was taken back and came again are of an earlier draw, and stay.
-    labelled = [label.mention for label in store.labels() if label.mention in there]
+    labelled = [there[one.mention].mention for one in store.labels() if one.mention in there]
     # Those drawn before others spoke up stand for no one of these, so all are drawn anew; a label
     # holds wherever its person is drawn again.
     before = [] if sample and grown else list(dict.fromkeys([*kept, *labelled]))
     rng = np.random.default_rng([SEED, month.index, _name_of(texts)])
     told = " ".join([frame.stamp, *(kind.code for kind in frame.kinds)])
     found = drawn(texts, n, rng=rng, before=before, at=at, codeframe=told)
-    asked = {one.mention: one for one in sample if one.mention in frozenset(labelled)}
+    drawn_before = {there[one.mention].mention: one for one in sample if one.mention in there}
+    asked = {key: one for key, one in drawn_before.items() if key in frozenset(labelled)}
     found = tuple(
         replace(one, codeframe=asked[one.mention].codeframe) if one.mention in asked else one
         for one in found
@@ -123,7 +131,7 @@ def outcome(store: Store, month: YearMonth, frame: Codeframe, config: Config) ->
     """Corrected shares, the reader's error and the raters' agreement, as far as labels go."""
     show_scores(store, month, frame, config)
     authors = opinion_totals(store).authors
-    raw = {frame.kinds[row.problem].code: row.authors / authors for row in problem_counts(store)}
+    raw = raw_shares(frame, problem_counts(store), authors=authors)
     audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
     right = audit.corrected
     return Outcome(

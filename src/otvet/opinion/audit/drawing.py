@@ -23,7 +23,7 @@ OTHER, QUIET = "other", "no_complaint"
 
 
 def drawn(
-    texts: Sequence[Read],
+    frame: Sequence[Read],
     n: int,
     *,
     rng: np.random.Generator,
@@ -31,24 +31,23 @@ def drawn(
     at: datetime,
     codeframe: str,
 ) -> tuple[Drawn, ...]:
-    """A sample of the month's texts, in the order in which they are to be labelled.
+    """A sample of the month's people, in the order in which they are to be labelled.
 
     Args:
-        texts: What the reader says of the month's texts, sorted by their keys.
+        frame: What the reader says of the month's people (`reading.people`).
         n: How many to draw; fewer where there are fewer.
         rng: Source of the draw.
-        before: Texts drawn earlier, in their order: they stay, as far as they are still there.
+        before: Texts drawn earlier, in their order: their people stay, as far as still there.
         at: When it was drawn.
         codeframe: Stamp of the codeframe under which the texts were read.
     """
-    frame = one_each(texts, before, rng=rng)
     if not frame:
         return ()
     classes = classes_of(frame)
     doubt = surer(classes, [text.sure for text in frame])
     names = [f"{said}:{'sure' if s else 'unsure'}" for said, s in zip(classes, doubt, strict=True)]
-    place = {text.mention: n for n, text in enumerate(frame)}
-    kept = [place[mention] for mention in before if mention in place]
+    place = {mention: n for n, person in enumerate(frame) for mention in person.mentions}
+    kept = list(dict.fromkeys(place[mention] for mention in before if mention in place))
     numbers = np.unique(names, return_inverse=True)[1]
     found = draw(numbers, n, rng=rng, before=kept)
     return tuple(
@@ -64,25 +63,9 @@ def drawn(
     )
 
 
-def has_grown(texts: Sequence[Read], stands_for: float) -> bool:
+def has_grown(persons: Sequence[Read], stands_for: float) -> bool:
     """Whether so many have spoken since the draw that the sample does not stand for them."""
-    there = len(one_each(texts, rng=np.random.default_rng(0)))
-    return there > GROWN * stands_for
-
-
-def one_each(
-    texts: Sequence[Read], first: Collection[int] = (), *, rng: np.random.Generator
-) -> list[Read]:
-    """One text an author, chosen by lot; `first` have precedence."""
-    order = [texts[k] for k in rng.permutation(len(texts))]
-    wanted = frozenset(first)
-    authors: set[int] = set()
-    chosen = []
-    for text in sorted(order, key=lambda text: text.mention not in wanted):
-        if text.author not in authors:
-            authors.add(text.author)
-            chosen.append(text)
-    return sorted(chosen, key=lambda text: text.mention)
+    return len(persons) > GROWN * stands_for
 
 
 def leading(texts: Iterable[Read], *, most: int = TOP) -> list[str]:

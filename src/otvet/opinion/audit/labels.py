@@ -1,12 +1,12 @@
 """The month's sample beside the labels that people have put on it so far."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from otvet.opinion.audit.reading import Read
+from otvet.opinion.audit.reading import Read, by_mention
 from otvet.stats.arrays import FloatArray
 from otvet.stats.raking import effective_n
 from otvet.store.audits import Drawn, Label
@@ -14,63 +14,67 @@ from otvet.store.audits import Drawn, Label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """A text of the sample: what the reader says, how many it stands for, what people found."""
+    """A person of the sample: what the reader says, how many it stands for, what others found."""
 
     read: Read
     weight: float
     labels: tuple[Label, ...]
     codes: frozenset[str] = frozenset()
-    """Problems that the codeframe had when the text was drawn; empty: not known."""
+    """Problems that the codeframe had when the person was drawn; empty: not known."""
 
     def share(self, holds: Callable[[Label], bool]) -> float:
-        """The part of this text's raters who say so."""
+        """The part of this person's raters who say so."""
         return sum(map(holds, self.labels)) / len(self.labels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """How far the month is checked: texts drawn and still there, those labelled, their worth."""
+    """How far the month is checked: people drawn and still there, those labelled, their worth."""
 
     drawn: int
     stands_for: int
-    """Texts that could have been drawn: one an author, without spam."""
+    """People who could have been drawn."""
     labelled: tuple[Labelled, ...]
 
     @property
     def effective(self) -> float:
-        """Kish's effective number of labelled texts."""
+        """Kish's effective number of labelled people."""
         return effective_n(self.weights) if self.labelled else 0.0
 
     @property
     def weights(self) -> FloatArray:
-        """How many texts each labelled one stands for."""
+        """How many people each labelled one stands for."""
         return np.array([text.weight for text in self.labelled])
 
     def asked(self, code: str) -> "Checked":
-        """The same of the texts whose labels could name a problem."""
+        """The same of the people whose labels could name a problem."""
         able = [text for text in self.labelled if not text.codes or code in text.codes]
         return self if len(able) == len(self.labelled) else replace(self, labelled=tuple(able))
 
 
-def checked(texts: Iterable[Read], sample: Sequence[Drawn], labels: Iterable[Label]) -> Checked:
-    """Join the sample with its labels; a text that is gone drops out with its label."""
-    by_key = {text.mention: text for text in texts}
-    there = [one for one in sample if one.mention in by_key]
-    put: dict[int, list[Label]] = {}
+def checked(persons: Iterable[Read], sample: Iterable[Drawn], labels: Iterable[Label]) -> Checked:
+    """Join the sample with its labels; who is gone drops out with the labels."""
+    known = by_mention(persons)
+    there: dict[Read, Drawn] = {}
+    for one in sample:
+        if one.mention in known:
+            there.setdefault(known[one.mention], one)
+    put: dict[Read, list[Label]] = {}
     for label in labels:
-        put.setdefault(label.mention, []).append(label)
+        if label.mention in known:
+            put.setdefault(known[label.mention], []).append(label)
     return Checked(
         drawn=len(there),
-        stands_for=round(sum(one.weight for one in there)),
+        stands_for=round(sum(one.weight for one in there.values())),
         labelled=tuple(
             Labelled(
-                read=by_key[one.mention],
+                read=person,
                 weight=one.weight,
-                labels=tuple(sorted(put[one.mention], key=lambda label: label.rater)),
+                labels=tuple(sorted(put[person], key=lambda label: label.rater)),
                 codes=one.codes,
             )
-            for one in there
-            if one.mention in put
+            for person, one in there.items()
+            if person in put
         ),
     )
 

@@ -1,13 +1,13 @@
 """What the reader says of each text of the month, in codes of the codeframe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.store.counts.opinion import QUIET, UNPLACED, ReadRow
+from otvet.text.sentiment import UNCLEAR
 
-UNCLEAR = 2
 UNPLACED_CODE = "unplaced"
 """Stands among codes of problems for a complaint that fits none of them."""
 
@@ -16,7 +16,7 @@ UNPLACED_CODE = "unplaced"
 class Read:
     """A text as the reader sees it; no problems is no complaint.
 
-    `sure` is how sure it is of what it doubts most; `alike` tells texts that are nearly copies.
+    `sure` is how sure it is of what it doubts most.
     """
 
     mention: int
@@ -24,9 +24,8 @@ class Read:
     problems: frozenset[str]
     sentiment: int
     sure: float
-    alike: int
-    mentions: tuple[int, ...] = ()
-    """Texts of the same person, once they are put together."""
+    mentions: tuple[int, ...]
+    """All texts of the same person, once they are put together."""
 
 
 def reads(rows: Iterable[ReadRow], frame: Codeframe) -> tuple[Read, ...]:
@@ -43,6 +42,11 @@ def people(texts: Iterable[Read]) -> tuple[Read, ...]:
     for text in texts:
         of.setdefault(text.author, []).append(text)
     return tuple(sorted(map(_person, of.values()), key=lambda person: person.mention))
+
+
+def by_mention(persons: Iterable[Read]) -> Mapping[int, Read]:
+    """Who wrote each text: a person is found again by any of them, however many come later."""
+    return {mention: person for person in persons for mention in person.mentions}
 
 
 def _person(texts: list[Read]) -> Read:
@@ -68,7 +72,7 @@ def _read(rows: list[ReadRow], frame: Codeframe) -> Read:
         problems=frozenset(_code(row.problem, frame) for row in rows if row.problem != QUIET),
         sentiment=first.sentiment,
         sure=min(row.sure for row in rows),
-        alike=first.alike,
+        mentions=(first.mention,),
     )
 
 

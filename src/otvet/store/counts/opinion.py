@@ -75,7 +75,7 @@ class QuoteRow:
 class ReadRow:
     """What the reader says of a text: a row per problem, or one row of a text without any.
 
-    `sure` is its confidence in the problem; `alike` the first text that says nearly the same.
+    `sure` is its confidence in the problem.
     """
 
     mention: int
@@ -83,7 +83,6 @@ class ReadRow:
     problem: int
     sure: float
     sentiment: int
-    alike: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
