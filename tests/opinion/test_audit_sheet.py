@@ -10,7 +10,7 @@ import pytest
 from tests.opinion.audits import FRAME, OCTOBER
 from tests.store_fixture import OBSERVED
 
-from otvet.brand.labels_file import from_table
+from otvet.brand.filled_in import rows_of
 from otvet.errors import InputError
 from otvet.opinion.audit.reading import Read
 from otvet.opinion.audit.sheet import (
@@ -18,6 +18,7 @@ from otvet.opinion.audit.sheet import (
     Sheet,
     SheetText,
     Taken,
+    from_rows,
     key_of,
     mention_of,
     names_of,
@@ -34,7 +35,8 @@ def from_csv(content: bytes, of: Sheet, rater: str, *, at: datetime) -> Taken:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "labels.csv"
         path.write_bytes(content)
-        return from_table(path, of, rater, at=at)
+        rows = rows_of(path, needed=("key", "sentiment", "problems"), again="--csv")
+        return from_rows(rows, of, rater, at=at)
 
 
 def text(mention: int, words: str = "Суп остыл, «ждали»; долго") -> SheetText:

@@ -1,15 +1,14 @@
 """Singles in a table that a person fills in: any spreadsheet opens it, CSV or XLSX comes back."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from otvet.brand.filled_in import rows_of
 from otvet.brand.problems import Settled
-from otvet.errors import ConfigError, InputError, Said
-from otvet.i18n import mark
+from otvet.errors import ConfigError, Said
+from otvet.i18n import Language, mark
+from otvet.opinion.by_hand import in_a_cell, written
 from otvet.opinion.singles import Single
-from otvet.sources.table.cells import Record, text
-from otvet.sources.table.open import open_sheet
 from otvet.store.decisions import What
 
 COLUMNS = ("id", "problem", "text", "day", "page", "decision", "into")
@@ -24,26 +23,12 @@ _WORDS: Mapping[str, What] = {
     "нет": "discard",
 }
 """What a person may write in the column `decision`."""
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
-def write_singles(path: Path, found: Sequence[Single]) -> int:
-    """Write what is still to be looked at; the number of rows.
-
-    Semicolons and a byte-order mark, so that a spreadsheet opens it by itself in any language.
-    """
-    left = [single for single in found if not single.done]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(COLUMNS)
-        for one in left:
-            writer.writerow([one.id, one.code, _harmless(one.text), one.day, one.page, "", ""])
-    return len(left)
-
-
-def _harmless(words: str) -> str:
-    """People's words are no formula, whatever they begin with."""
-    return f"'{words}" if words.startswith(_FORMULA) else words
+def singles_table(left: Sequence[Single], *, language: Language) -> bytes:
+    """What is still to be looked at, as a table to fill in."""
+    rows = ((one.id, one.code, in_a_cell(one.text), one.day, one.page, "", "") for one in left)
+    return written(COLUMNS, rows, language=language)
 
 
 def read_settled(path: Path, found: Sequence[Single]) -> list[Settled]:
@@ -53,26 +38,18 @@ def read_settled(path: Path, found: Sequence[Single]) -> list[Settled]:
         InputError: it is no such table.
         ConfigError: a word or a row is not known; every fault is named with its row.
     """
-    sheet, by_id = open_sheet(path), {single.id: single for single in found}
-    if missing := [name for name in ("id", "decision") if name not in sheet.header]:
-        raise InputError(
-            mark("{file} has no column {missing}: write the table anew with --to"),
-            {"file": path.name, "missing": missing},
-        )
+    by_id = {single.id: single for single in found}
     settled: list[Settled] = []
     faults: list[Said] = []
-    for record in sheet.records():
-        told = _told(record, sheet.header)
-        if told.get("decision"):
-            made = _settled(told, by_id, row=record.number)
+    for number, row in rows_of(path, needed=("id", "decision"), again="--to"):
+        if row is None:
+            faults.append(Said(mark("row {row}: it cannot be read"), {"row": number}))
+        elif row.get("decision"):
+            made = _settled(row, by_id, row=number)
             (faults if isinstance(made, Said) else settled).append(made)  # type: ignore[arg-type]
     if faults:
         raise ConfigError(str(path), faults)
     return settled
-
-
-def _told(record: Record, header: Sequence[str]) -> Mapping[str, str]:
-    return dict(zip(header, map(text, record.cells), strict=False))
 
 
 def _settled(told: Mapping[str, str], by_id: Mapping[str, Single], *, row: int) -> Settled | Said:

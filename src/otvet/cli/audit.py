@@ -93,10 +93,12 @@ def _write(
 def _take(
     brand: "Brand", month: "YearMonth", filled: Path, rater: str, language: "Language"
 ) -> None:
-    from otvet.brand.labels_file import from_table
+    from otvet.brand.filled_in import rows_of
+    from otvet.opinion.audit.sheet import from_rows
     from otvet.report.words.audit import bad_row
 
-    found = from_table(filled, brand.audit(month), rater, at=datetime.now(UTC))
+    rows = rows_of(filled, needed=("key", "sentiment", "problems"), again="--csv")
+    found = from_rows(rows, brand.audit(month), rater, at=datetime.now(UTC))
     brand.label(found.labels)
     for row in found.bad:
         click.echo(harmless(bad_row(row, language)))

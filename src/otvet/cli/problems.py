@@ -79,7 +79,7 @@ def singles(
 ) -> None:
     """On a terminal each is shown and asked about; otherwise they are listed."""
     from otvet.brand import Brand
-    from otvet.brand.singles_file import read_settled, write_singles
+    from otvet.brand.singles_file import read_settled, singles_table
     from otvet.cli.settle import walk
 
     brand = Brand(folder)
@@ -91,15 +91,14 @@ def singles(
         brand.problems.settle(chosen, settled, rater=rater)
         click.echo(_("Decided: {n}.").format(n=len(settled)))
     elif target is not None:
-        click.echo(
-            _("{path}: {n} to look through.").format(path=target, n=write_singles(target, found))
-        )
+        target.write_bytes(singles_table(left, language=brand.config.brand.language))
+        click.echo(_("{path}: {n} to look through.").format(path=target, n=len(left)))
     elif ask.is_terminal():
         walk(brand, chosen, left, rater=rater)
     else:
         for single in left:
             click.echo(harmless(f"{single.day}  {single.code or '—':24}  {single.text}"))
-    if not left:
+    if all(single.done for single in brand.problems.singles(chosen)):
         click.echo(_("Nothing is left to look through."))
 
 

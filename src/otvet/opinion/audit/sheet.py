@@ -3,8 +3,6 @@
 The reader's own guess is not in the table: who sees it agrees with it.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from typing import get_args
 from otvet.facts import YearMonth
 from otvet.i18n import Language
 from otvet.opinion.audit.reading import UNPLACED_CODE, Read
+from otvet.opinion.by_hand import in_a_cell, written
 from otvet.opinion.codeframe import Cause, Codeframe
 from otvet.store.audits import Label
 
@@ -29,8 +28,6 @@ NO_COMPLAINT_WORDS = frozenset(
     {NO_COMPLAINT, "—", "no", "none", "нет", "no complaint", "нет жалобы"}
 )
 UNPLACED_WORDS = frozenset({UNPLACED_CODE, "*", "other", "другое", "другая"})
-CELL = 30_000
-"""Letters that a cell of a spreadsheet holds; a longer one would spoil the row."""
 _KEYS = 2**64
 _SEPARATOR = re.compile(r"\s*([;,])\s*")
 
@@ -88,20 +85,12 @@ def names_of(frame: Codeframe) -> Mapping[str, Mapping[str, str]]:
 def to_csv(sheet: Sheet, rater: str, *, language: Language) -> bytes:
     """The sheet as a table that spreadsheets open, with this person's labels filled in."""
     mine = {label.mention: label for label in sheet.labels if label.rater == rater}
-    out = io.StringIO()
-    # A Russian spreadsheet takes the comma for a decimal sign and puts the row into one cell.
-    table = csv.writer(out, delimiter=";" if language == "ru" else ",")
-    table.writerow(COLUMNS)
-    for text in sheet.texts:
-        table.writerow([*_row(text), *_filled(mine.get(text.mention))])
-    return out.getvalue().encode("utf-8-sig")
+    rows = ((*_row(text), *_filled(mine.get(text.mention))) for text in sheet.texts)
+    return written(COLUMNS, rows, language=language)
 
 
 def _row(text: SheetText) -> tuple[str, ...]:
-    words = text.text if len(text.text) <= CELL else f"{text.text[:CELL]} …"
-    # A cell that begins so would be a formula, which a stranger would have written.
-    shown = f"'{words}" if words[:1] in {"=", "+", "-", "@", "\t"} else words
-    return key_of(text.mention), text.day.isoformat(), text.page, shown
+    return key_of(text.mention), text.day.isoformat(), text.page, in_a_cell(text.text)
 
 
 def _filled(label: Label | None) -> tuple[str, str, str]:
@@ -131,7 +120,7 @@ def mention_of(key: str) -> int | None:
 
 
 Row = tuple[int, Mapping[str, str] | None]
-"""The number of a row and its cells by column (`COLUMNS`); None for one that cannot be read."""
+"""The number of a row and its words by column; None for one that cannot be read."""
 
 
 def from_rows(rows: Iterable[Row], sheet: Sheet, rater: str, *, at: datetime) -> Taken:
@@ -143,10 +132,10 @@ def from_rows(rows: Iterable[Row], sheet: Sheet, rater: str, *, at: datetime) ->
         if row is None:
             bad.append(BadRow(number, "broken"))
             continue
-        if not (row["sentiment"] or row["problems"]):
+        if not (row.get("sentiment") or row.get("problems")):
             empty += 1
             continue
-        found = _label(row, sheet, rater, at)
+        found = _label({name: row.get(name, "") for name in COLUMNS}, sheet, rater, at)
         if isinstance(found, Label):
             labels.append(found)
         else:
