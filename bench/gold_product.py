@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.mentions import score
-from otvet.opinion.problems import matcher, readable
+from otvet.opinion.problems import ClauseRead, matcher, readable
 from otvet.opinion.settle import settled
 from otvet.opinion.topics import topics
-from otvet.store.counts.opinion import UNPLACED
+from otvet.store.counts.opinion import QUIET, UNPLACED
 from otvet.text.encoders.base import Encoder
 
 BATCH = 50_000
@@ -44,8 +44,11 @@ def worst_of(texts: Sequence[str], by: Encoder, frame: Codeframe) -> list[int]:
 def by_patterns(texts: Sequence[str], frame: Codeframe) -> list[int]:
     """The same by the patterns and cues alone."""
     ready = matcher(frame)
-    raised = [ready.raised(readable(text)) for text in texts]
-    return [max((told.problem for told in found), default=UNPLACED - 1) for found in raised]
+    return [max(map(_worst, ready.clauses(readable(text))), default=QUIET) for text in texts]
+
+
+def _worst(clause: ClauseRead) -> int:
+    return max(clause.problems, default=UNPLACED if clause.complains else QUIET)
 
 
 def alarms(

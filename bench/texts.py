@@ -74,7 +74,7 @@ def _read(text: str) -> None:
     which(text)
     alike([1, 2], [text, text + "!"])
     spam([text])
-    matcher(codeframe("cafe")).raised(shown)
+    matcher(codeframe("cafe")).clauses(shown)
 
 
 def _seconds(text: str, times: int) -> float:

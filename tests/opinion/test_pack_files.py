@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.opinion.by_patterns import raised
 
 from otvet.config import SHIPPED_PACKS, BrandPart, Config, read_config
 from otvet.errors import ConfigError
 from otvet.opinion.codeframe import PACKS
 from otvet.opinion.pack_files import pack
-from otvet.opinion.problems import matcher, readable
 
 GYM = """version = 3
 nothing = ["Хожу сюда второй год"]
@@ -26,8 +26,7 @@ def test_a_file_of_the_folder_is_a_pack(tmp_path: Path) -> None:
     (tmp_path / "packs" / "gym.toml").write_text(GYM, "utf-8")
     frame = pack("packs/gym.toml", tmp_path)
     assert frame.stamp.startswith("gym-3-")
-    found = matcher(frame).raised(readable("В раздевалке тесно"))
-    assert [frame.kinds[one.problem].code for one in found] == ["crowded"]
+    assert raised(frame, "В раздевалке тесно") == {"crowded"}
     assert frame.bad_cues  # ours, so that what is unplaced is known as a complaint
 
 

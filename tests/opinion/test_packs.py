@@ -6,10 +6,10 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.opinion import by_patterns
 
 from otvet.opinion.codeframe import PACKS, PackName, codeframe, read_codeframe
-from otvet.opinion.problems import Matcher, matcher, readable
-from otvet.store.counts.opinion import UNPLACED
+from otvet.opinion.problems import Matcher, readable
 
 PRAISE: dict[PackName, tuple[str, ...]] = {
     "beauty": (
@@ -403,9 +403,7 @@ COMPLAINTS: dict[PackName, tuple[tuple[str, str], ...]] = {
 
 
 def raised(pack: PackName, text: str) -> set[str]:
-    frame = codeframe(pack)
-    found = matcher(frame).raised(readable(text))
-    return {"unplaced" if r.problem == UNPLACED else frame.kinds[r.problem].code for r in found}
+    return by_patterns.raised(codeframe(pack), text)
 
 
 def pairs(texts: dict[PackName, tuple[str, ...]]) -> list[tuple[PackName, str]]:
@@ -431,12 +429,6 @@ def test_a_plain_complaint_finds_its_problem(pack: PackName, text: str, code: st
 def test_a_complaint_outside_the_codeframe_is_kept_as_unplaced(pack: PackName, text: str) -> None:
     """It must not vanish: it is what the report does not have."""
     assert raised(pack, text) == {"unplaced"}
-
-
-def test_a_low_rating_complains_without_words() -> None:
-    found = matcher(codeframe("cafe")).raised("ну такое", rating=1.0)
-    assert [r.problem for r in found] == [UNPLACED]
-    assert matcher(codeframe("cafe")).raised("ну такое", rating=4.0) == []
 
 
 def test_a_text_may_raise_several_problems() -> None:
@@ -520,7 +512,7 @@ def test_reading_is_fast_enough_for_a_large_brand() -> None:
     texts = [f"{text} {n}" for n in range(40) for pack in PACKS for text in PRAISE[pack]]
     began = time.process_time()
     for text in texts:
-        reader.raised(readable(text))
+        reader.clauses(readable(text))
     assert (time.process_time() - began) / len(texts) * 100_000 < 60
 
 

@@ -39,3 +39,11 @@ def test_in_a_short_text_clauses_weigh_by_their_letters_alone(
     assert _feeling(SHORT)[0] > found[0] + 0.01
     monkeypatch.setattr("otvet.opinion.reader.LONG", 10**9)
     assert (_feeling(SHORT) == found).all()
+
+
+def test_a_low_rating_complains_without_words() -> None:
+    """The same words with one star are a complaint, and with four they are none."""
+    read = reader(codeframe("cafe"), light()).read
+    low, high = read(["Приходили вчера вдвоём"] * 2, [1.0, 4.0])
+    assert [told.clause for told in low.candidates] == [0]
+    assert high.candidates == ()

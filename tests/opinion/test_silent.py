@@ -11,6 +11,7 @@ from otvet.findings import SilentMajority, Verdict
 from otvet.opinion.codeframe import codeframe
 from otvet.opinion.silent import comments, silent_majority
 from otvet.store.counts.asked import Asked
+from otvet.text.encoders.light import light
 
 
 def _survey(rows: list[tuple[str, str]], *, question: str) -> str:
@@ -34,7 +35,7 @@ def _told(often: str, text: str, number: int) -> list[Asked]:
 
 def _compared(people: list[tuple[str, str]]) -> SilentMajority:
     rows = [one for n, (often, text) in enumerate(people) for one in _told(often, text, n)]
-    return silent_majority(rows, codeframe("cafe"), rng=np.random.default_rng(1))
+    return silent_majority(rows, codeframe("cafe"), light(), rng=np.random.default_rng(1))
 
 
 def test_what_the_silent_say_more_often_is_named() -> None:

@@ -49,9 +49,9 @@ def read_by_all(text: str) -> None:
     assert alike([2, 1], [text, text]) in ([2, 1], [1, 1])
     for pack in ("cafe", "bank"):
         frame = codeframe(pack)
-        for found in matcher(frame).raised(shown, rating=1.0):
-            assert found.problem < len(frame.kinds)
-            assert found.clause == 0 or found.clause < len(spans)
+        found = matcher(frame).clauses(shown)
+        assert [(one.start, one.end) for one in found] == spans
+        assert all(number < len(frame.kinds) for one in found for number in one.problems)
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())

@@ -22,6 +22,7 @@ from otvet.opinion.singles import Single, decisions_on, singles_of
 from otvet.store.counts.opinion import problem_counts, single_rows
 from otvet.store.decisions import Decision, What
 from otvet.store.store import Store
+from otvet.text.encoders.choose import encoder
 
 if TYPE_CHECKING:
     from otvet.brand.brand import Brand
@@ -89,7 +90,9 @@ class Problems:
         wanted = as_month(month)
         with self._counting(wanted) as (store, _frame):
             rows, decisions = single_rows(store, wanted), store.decisions(wanted)
-            return offered(rows, decisions, self._brand.config, self._brand.folder).groups
+            config, folder = self._brand.config, self._brand.folder
+            by = encoder(config.opinion.encoder, beside=folder)
+            return offered(rows, decisions, config, by, beside=folder).groups
 
     def accept(self, group: Group, accepted: Accepted, *, rater: str = "") -> None:
         """Make a group a problem of the brand's own; its mentions count for it from now on."""

@@ -5,7 +5,7 @@ until people have labelled a sample: then they are corrected by it, and a yes ca
 """
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -76,8 +76,8 @@ def answer(
         fixed: Marks of what was done against a problem, and when; by default the brand's own.
         people: People who follow the brand or act, from … to, as the first answer has them.
     """
-    frame_of = frame_of or partial(codeframe_of, store.folder, config.brand.pack)
-    frame = frame_of(month)
+    frame_of = cache(frame_of or partial(codeframe_of, store.folder, config.brand.pack))
+    frame, by = frame_of(month), encoder(config.opinion.encoder, beside=store.folder)
     past = over_time(
         store, month, frame_of, config, marks=own(store.folder).fixed if fixed is None else fixed
     )
@@ -87,7 +87,7 @@ def answer(
     audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
     order = order_kept(counted, audit, authors=totals.authors, rng=rng)
     alone, decisions = single_rows(store, month), store.decisions(month)
-    fresh = offered(alone, decisions, config, store.folder)
+    fresh = offered(alone, decisions, config, by, beside=store.folder)
     single = singletons(alone, singles(alone, decisions, frame))
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100
     cut = cut_inside(store, (month,))
@@ -127,7 +127,7 @@ def answer(
             *of_files(sources, cut=cut, said=said),
             *checks_over_time(raised, past, forces=forces),
             *own_names(fresh.note),
-            *read_by(encoder(config.opinion.encoder, beside=store.folder).name, frame.stamp),
+            *read_by(by.name, frame.stamp),
         ),
         figures=(
             *figures(totals, found, audit, files=files),
@@ -137,7 +137,7 @@ def answer(
         problems=raised,
         new_problems=tuple(group.found for group in fresh.groups),
         alerts=alerts_over_time(store, frame_of, past),
-        silent=silent_majority(asked(store, month), frame, rng=rng),
+        silent=silent_majority(asked(store, month), frame, by, rng=rng),
         sources=sources,
         unplaced_causes={CAUSES[n]: texts for n, texts in unplaced_causes(store).items()},
     )

@@ -26,6 +26,8 @@ def decided(scores: pa.Table, decisions: Sequence[Decision], frame: Codeframe) -
         frame: the codeframe of the scores; a merge into a problem that it lacks is left aside.
     """
     moves = _moves(decisions, frame)
+    if not moves:
+        return scores
     keys, found = (scores[name].to_pylist() for name in ("mention_key", "problem"))
     places: list[Place] = list(zip(keys, found, strict=True))
     if moves.keys().isdisjoint(places):

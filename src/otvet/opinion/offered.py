@@ -12,13 +12,12 @@ import numpy as np
 
 from otvet.config import Config
 from otvet.errors import Said
-from otvet.opinion.endpoint import Unnamed, better_names, endpoint
+from otvet.opinion.endpoint import MOST_QUOTES, Unnamed, better_names, endpoint
 from otvet.opinion.residue import Group, groups, residue
 from otvet.opinion.singles import shown
 from otvet.store.counts.opinion import QuoteRow
 from otvet.store.decisions import Decision
 from otvet.text.encoders.base import Encoder
-from otvet.text.encoders.choose import encoder
 
 NEAR: Final = 0.78
 """Where groups are cut: of phrases of three packs, 55-61 of 100 lay in a group with their like."""
@@ -35,17 +34,26 @@ class Offered:
 
 
 def offered(
-    rows: Sequence[QuoteRow], decisions: Sequence[Decision], config: Config, folder: Path
+    rows: Sequence[QuoteRow],
+    decisions: Sequence[Decision],
+    config: Config,
+    by: Encoder,
+    *,
+    beside: Path,
 ) -> Offered:
     """Groups among the month's unplaced complaints, by the encoder that reads the brand's texts."""
-    by = encoder(config.opinion.encoder, beside=folder)
     found = groups(
         residue(rows, decisions),
         vectors=lambda texts: by.encode(texts).astype(np.float64),
         near=_near(by),
     )
-    asked = [Unnamed(group.found.name, tuple(map(shown, group.rows))) for group in found]
-    told = better_names(asked, endpoint(config.opinion, folder), language=config.brand.language)
+    asker = endpoint(config.opinion, beside)
+    if asker is None:
+        return Offered(found)
+    asked = [
+        Unnamed(group.found.name, tuple(map(shown, group.rows[:MOST_QUOTES]))) for group in found
+    ]
+    told = better_names(asked, asker, language=config.brand.language)
     named = zip(found, told.names, strict=True)
     return Offered(
         tuple(replace(group, found=replace(group.found, name=name)) for group, name in named),

@@ -12,20 +12,11 @@ from functools import lru_cache
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.patterns import Clause, Group, Pattern, Terms, cues, parse, retold
-from otvet.store.counts.opinion import UNPLACED
 from otvet.text.normalise import clause_spans, clean, words
 from otvet.text.privacy import mask_quote
 
 LOW_RATING = 2.0
 """Reviews rated so or lower complain, whatever their words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """A problem that a text raises, and the clause (by number) that says so first."""
-
-    problem: int
-    clause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +60,6 @@ class Matcher:
             problems=tuple(self._in_clause(clause)),
             complains=bool(clause.places(self._bad)),
         )
-
-    def raised(self, text: str, *, rating: float | None = None) -> list[Raised]:
-        """The problems that a readable text raises by patterns alone, in the codeframe's order.
-
-        Args:
-            text: from `readable`.
-            rating: the stars given with the text, where there are any.
-        """
-        found: dict[int, int] = {}
-        complaint: int | None = None
-        for place, clause in enumerate(self.clauses(text)):
-            for number in clause.problems:
-                found.setdefault(number, place)
-            if complaint is None and not found and clause.complains:
-                complaint = place
-        if found:
-            return [Raised(number, found[number]) for number in sorted(found)]
-        if complaint is None and rating is not None and rating <= LOW_RATING:
-            complaint = 0
-        return [] if complaint is None else [Raised(UNPLACED, complaint)]
 
     def _in_clause(self, clause: Clause) -> Sequence[int]:
         found: list[int] = []

@@ -29,8 +29,10 @@ def quotes_by_problem(rows: Iterable[QuoteRow]) -> Mapping[int, tuple[Quote, ...
     shown: list[frozenset[str]] = []
     for row in rows:
         found = chosen.setdefault(row.problem, [])
+        if len(found) == _most(row.problem) or (row.problem, row.author) in authors:
+            continue
         text = snippet(row.text, row.clause)
-        if len(found) == _most(row.problem) or text is None or (row.problem, row.author) in authors:
+        if text is None:
             continue
         said = frozenset(map(stem, words(text)))
         if not any(alike(said, other) for other in shown):

@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 import numpy as np
 
 from otvet.opinion.codeframe import Cause, Codeframe
+from otvet.opinion.topics import Told
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray, Linear, fit, product
 from otvet.text.ngrams import stems
@@ -51,17 +52,24 @@ def routing(
     """The classifiers for a codeframe and a brand's corrections."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    ours = [*zip(*labelled("causes"), strict=True), *_phrases(frame)]
-    texts = [text for text, _ in (*ours, *corrections)]
-    labels = [cause for _, cause in (*ours, *corrections)]
-    weights = np.repeat([1.0, CORRECTION_WEIGHT], [len(ours), len(corrections)])
+    ours = _ours(frame, encoder)
+    texts = [*ours.texts, *(text for text, _ in corrections)]
+    labels = [*ours.labels, *(cause for _, cause in corrections)]
+    weights = np.repeat([1.0, CORRECTION_WEIGHT], [len(ours.texts), len(corrections)])
     counts = TfidfVectorizer(analyzer=stems, sublinear_tf=True)
     rows = counts.fit_transform(texts)
     by_stems = fit(rows, labels, strength=_BY_STEMS, balanced=True, weights=weights)
-    vectors = encoder.encode(texts)
+    vectors = ours.vectors
+    if corrections:
+        vectors = np.vstack([vectors, encoder.encode(texts[len(ours.texts) :])])
     by_vector = fit(vectors, labels, strength=_BY_VECTOR, balanced=True, weights=weights)
     return Routing(by_vector, by_stems, counts)
 
 
-def _phrases(frame: Codeframe) -> list[tuple[str, str]]:
-    return [(phrase, kind.cause) for kind in frame.kinds for phrase in (*kind.says, *kind.praises)]
+@lru_cache(maxsize=8)
+def _ours(frame: Codeframe, encoder: Encoder) -> Told:
+    """Sentences of ours, encoded once, however many corrections a brand comes to have."""
+    phrases = [(said, kind.cause) for kind in frame.kinds for said in (*kind.says, *kind.praises)]
+    told = [*zip(*labelled("causes"), strict=True), *phrases]
+    texts = [text for text, _ in told]
+    return Told(texts, [cause for _, cause in told], encoder.encode(texts))

@@ -18,7 +18,7 @@ import pyarrow as pa
 from otvet.findings import Check
 from otvet.opinion.audit.reading import UNPLACED_CODE
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.problems import matcher, readable
+from otvet.opinion.problems import readable
 from otvet.opinion.settle import CANDIDATE, settled
 from otvet.opinion.topics import Topics, taught, topics
 from otvet.store.audits import Drawn, Label
@@ -26,6 +26,7 @@ from otvet.store.counts.opinion import UNPLACED
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray, shifted
 from otvet.text.model_input import for_model
+from otvet.text.normalise import clause_spans
 
 SUREST: Final = 0.4
 """Part of the complaints, the surest ones, that teach."""
@@ -60,8 +61,10 @@ def scored(
     """
     plain = topics(frame, by)
     scores = settled(raw, frame, plain)
+    if plain is None or not labels:
+        return scores
     before = right(scores, frame, labels)
-    if plain is None or len(before) < enough or CANDIDATE not in raw["problem"].to_pylist():
+    if len(before) < enough or CANDIDATE not in raw["problem"].to_pylist():
         return scores
     other = _taught_scores(raw, frame, by, plain)
     tried = _compared(before, right(other, frame, labels))
@@ -130,7 +133,7 @@ def _compared(before: Mapping[int, bool], after: Mapping[int, bool]) -> Tried:
 
 
 def _taught_scores(raw: pa.Table, frame: Codeframe, by: Encoder, plain: Topics) -> pa.Table:
-    texts = complaints(raw, frame)
+    texts = complaints(raw)
     found, chances = teach(plain, frame, by, texts, by.encode(texts))
     rows = iter(chances.tolist())
     placed = [next(rows) if p == CANDIDATE else None for p in raw["problem"].to_pylist()]
@@ -154,17 +157,17 @@ def teach(
     return found, chances
 
 
-def complaints(raw: pa.Table, frame: Codeframe) -> list[str]:
+def complaints(raw: pa.Table) -> list[str]:
     """The words of every candidate row, as models read them."""
     keys, clauses = raw["mention_key"].to_pylist(), raw["clause"].to_pylist()
     told = zip(keys, raw["said"].to_pylist(), strict=True)
     said = {key: readable(text) for key, text in told if text is not None}
-    ready, cut = matcher(frame), {}
+    cut: dict[int, list[tuple[int, int]]] = {}
     texts = []
     for key, clause, problem in zip(keys, clauses, raw["problem"].to_pylist(), strict=True):
         if problem == CANDIDATE:
             if key not in cut:
-                cut[key] = ready.clauses(said[key])
-            part = cut[key][clause]
-            texts.append(for_model(said[key][part.start : part.end]))
+                cut[key] = clause_spans(said[key])
+            start, end = cut[key][clause]
+            texts.append(for_model(said[key][start:end]))
     return texts

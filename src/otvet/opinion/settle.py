@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.routing import CAUSES
@@ -84,13 +85,13 @@ def _decisions(
         for place, problem in enumerate(problems)
     ]
     for n, place in enumerate(places):
-        problem, sure = _decided(chances[n], near[n])
+        problem, sure = placed(chances[n], near[n])
         cause = whose[problem] if problem >= 0 else int(causes[n]) if problem == UNPLACED else -1
         rows[place] = Row(place, problem, sure, cause)
     return rows
 
 
-def _decided(chances: FloatArray, near: FloatArray) -> tuple[int, float]:
+def placed(chances: FloatArray, near: NDArray[np.generic]) -> tuple[int, float]:
     """Placed, unplaced, or quiet, from the chances of one candidate."""
     if not chances.size:
         return UNPLACED, 1.0

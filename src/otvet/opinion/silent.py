@@ -5,16 +5,21 @@ Comments and survey answers are different instruments and are never compared for
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from otvet.findings import SilentLine, SilentMajority, Verdict
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.problems import matcher, readable
-from otvet.stats.silent import FEWEST, compare
+from otvet.opinion.problems import readable
+from otvet.opinion.reader import reader
+from otvet.opinion.settle import placed
+from otvet.stats.silent import compare
 from otvet.store.counts.asked import Asked
+from otvet.text.encoders.base import Encoder
+from otvet.text.linear import one_thread
 
 ITEM = "comments"
 """The attribute under which surveys keep how often a respondent comments."""
@@ -36,9 +41,6 @@ _OFTEN = re.compile(
     r"|weekly|monthly|yearly|every|once|twice|times|now and then|days?|weeks?|months?|years?)\b"
 )
 
-Reader = Callable[[str], Collection[int]]
-"""The problems (by number) that a text raises."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Respondent:
@@ -48,30 +50,24 @@ class _Respondent:
 
 
 def silent_majority(
-    asked: Sequence[Asked],
-    frame: Codeframe,
-    *,
-    rng: np.random.Generator,
-    reader: Reader | None = None,
-    item: str = ITEM,
+    asked: Sequence[Asked], frame: Codeframe, by: Encoder, *, rng: np.random.Generator
 ) -> SilentMajority:
     """Compare the problems named by respondents who comment and by those who never do.
 
     Args:
         asked: Open answers, attributes and weights of the month's surveys.
         frame: The codeframe in force.
+        by: The encoder that reads the brand's texts.
         rng: Source of the draws.
-        reader: What reads an answer; by default the codeframe's patterns.
-        item: The survey's item that asks how often the respondent comments.
     """
-    people = _respondents(asked, item)
+    people = _respondents(asked)
     speaking = sum(one.speaks for one in people)
     silent = len(people) - speaking
     if not any(a.role == "open" and a.text for a in asked):
         return SilentMajority(speaking=0, silent=0, reason="no_open_answers")
     if not people:
         return SilentMajority(speaking=0, silent=0, reason="comments_not_asked")
-    raised = _raised(people, frame, reader or pattern_reader(frame))
+    raised = _raised(people, frame, by)
     groups, weights = [one.speaks for one in people], [one.weight for one in people]
     found = compare(raised, groups, weights, rng=rng)
     if found is None:
@@ -96,24 +92,18 @@ def silent_majority(
     )
 
 
-def pattern_reader(frame: Codeframe) -> Reader:
-    """Reads an answer by the codeframe's patterns."""
-    read = matcher(frame).raised
-    return lambda text: {found.problem for found in read(readable(text)) if found.problem >= 0}
-
-
-def _respondents(asked: Sequence[Asked], item: str) -> list[_Respondent]:
+def _respondents(asked: Sequence[Asked]) -> list[_Respondent]:
     """Those who told whether they ever comment and answered an open question."""
     told: Mapping[tuple[str, str, int], list[Asked]] = defaultdict(list)
     for one in asked:
         told[one.survey, one.wave, one.respondent].append(one)
-    found = (_respondent(answers, item) for answers in told.values())
+    found = (_respondent(answers) for answers in told.values())
     return [one for one in found if one is not None]
 
 
-def _respondent(answers: Sequence[Asked], item: str) -> _Respondent | None:
-    often = next((a.text for a in answers if a.item == item and a.role != "weight" and a.text), "")
-    texts = tuple(a.text for a in answers if a.role == "open" and a.item != item and a.text)
+def _respondent(answers: Sequence[Asked]) -> _Respondent | None:
+    often = next((a.text for a in answers if a.item == ITEM and a.role != "weight" and a.text), "")
+    texts = tuple(a.text for a in answers if a.role == "open" and a.item != ITEM and a.text)
     weight = next((a.value for a in answers if a.role == "weight" and a.value), 1.0)
     if not often or not texts:
         return None
@@ -135,14 +125,14 @@ def comments(often: str) -> bool | None:
     return True if _OFTEN.search(said) else None
 
 
-def _raised(
-    people: Sequence[_Respondent], frame: Codeframe, read: Reader
-) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
+def _raised(people: Sequence[_Respondent], frame: Codeframe, by: Encoder) -> NDArray[np.bool_]:
+    """A row per respondent, a column per problem; answers are read as all other texts are."""
+    said = [(row, readable(text)) for row, one in enumerate(people) for text in one.texts]
+    with one_thread():
+        found = reader(frame, by).read([text for _, text in said], [None] * len(said))
     raised = np.zeros((len(people), len(frame.kinds)), dtype=np.bool_)
-    for row, one in enumerate(people):
-        for text in one.texts:
-            raised[row, [place for place in read(text) if place >= 0]] = True
+    for (row, _), reading in zip(said, found, strict=True):
+        raised[row, [number for number, _ in reading.placed]] = True
+        guessed = (placed(told.chances, told.near)[0] for told in reading.candidates)
+        raised[row, [number for number in guessed if number >= 0]] = True
     return raised
-
-
-__all__ = ["FEWEST", "ITEM", "Reader", "comments", "pattern_reader", "silent_majority"]
