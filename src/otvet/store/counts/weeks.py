@@ -11,7 +11,7 @@ from datetime import date
 import pyarrow as pa
 
 from otvet.facts import PageRef
-from otvet.store.counts.opinion import NOT_READ, UNPLACED, QuoteRow
+from otvet.store.counts.opinion import NOT_READ, SPAM, UNPLACED, QuoteRow
 from otvet.store.store import Store
 
 WEEK_SCORES = "week_scores"
@@ -154,7 +154,7 @@ def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
     Advertisements of others are not among them: they are told by their count.
     Said by many over a month they are a figure of speech; said by many on a day, something else.
     """
-    ints = {"shortest": shortest, "fewest": fewest}
+    ints = {"shortest": shortest, "fewest": fewest, "spam": SPAM}
     rows = store.engine.query("opinion_copies", ints=ints).to_pylist()
     largest: dict[int, Copies] = {}
     for row in sorted(rows, key=lambda row: (row["texts"], -row["first_day"])):

@@ -7,4 +7,3 @@ select
     s.alike as alike
 from text_scores as s
 where s.problem > $not_read
-    and not s.spam
