@@ -51,14 +51,6 @@ class ProblemCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoneAuthors:
-    """Authors with at least one problem that nobody else named; `placed` leaves out the unplaced."""
-
-    everything: int
-    placed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRow:
     """A text that raised a problem, as it was written; `clause` says where."""
 
@@ -108,12 +100,6 @@ def problem_counts(store: Store) -> tuple[ProblemCount, ...]:
     rows = store.engine.query("opinion_problems", ints={}).to_pylist()
     counts = (ProblemCount(**row) for row in rows)
     return tuple(sorted(counts, key=lambda c: (-c.authors, -c.mentions, c.problem)))
-
-
-def lone_authors(store: Store) -> LoneAuthors:
-    """Authors of problems that nobody else named; every unplaced complaint is such a problem."""
-    row = store.engine.query("opinion_lone", ints={"unplaced": UNPLACED}).to_pylist()[0]
-    return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
 
 
 def unplaced_causes(store: Store) -> Mapping[int, int]:
