@@ -9,14 +9,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_of
 from otvet.store.store import Store
 
 UNPLACED, QUIET, NOT_READ, SPAM = -1, -2, -3, -4
 """Scores below 0: a complaint outside the codeframe, no complaint, a language nobody can read, and
 advertisements of others, which are not opinion."""
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +131,7 @@ def text_rows(
             mention=row["mention"],
             text=row["text"] or "",
             page=pages.get(row["page"], ""),
-            day=date.fromordinal(_EPOCH + row["day"]),
+            day=day_of(row["day"]),
             texts=row["texts"],
         )
         for row in store.engine.query("opinion_texts", ints={}).to_pylist()
@@ -167,7 +165,7 @@ def _text_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[Quote
             key=row["key"],
             text=row["text"],
             page=pages.get(row["page"], ""),
-            day=date.fromordinal(_EPOCH + row["day"]),
+            day=day_of(row["day"]),
         )
         for row in store.engine.query(count, ints=ints).to_pylist()
     )
