@@ -146,16 +146,17 @@ def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> t
     """
     store.engine.table("mention", [month])
     ints = {"unplaced": UNPLACED, "shortest": shortest, "most": most}
-    return _text_rows(store, "opinion_quotes", ints)
+    return raised_rows(store, "opinion_quotes", ints)
 
 
 def single_rows(store: Store, month: YearMonth) -> tuple[QuoteRow, ...]:
     """Every text with a problem that one author alone named; each unplaced complaint is one."""
     store.engine.table("mention", [month])
-    return _text_rows(store, "opinion_singles", {"unplaced": UNPLACED})
+    return raised_rows(store, "opinion_singles", {"unplaced": UNPLACED})
 
 
-def _text_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[QuoteRow, ...]:
+def raised_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[QuoteRow, ...]:
+    """What a count tells of texts that raised a problem, by the problem and the text's key."""
     pages = store.pages()
     rows = (
         QuoteRow(

@@ -11,7 +11,8 @@ from datetime import date
 import pyarrow as pa
 
 from otvet.facts import PageRef, day_number, day_of
-from otvet.store.counts.opinion import NOT_READ, SPAM, UNPLACED, QuoteRow
+from otvet.store.counts.audience import page_numbers
+from otvet.store.counts.opinion import NOT_READ, SPAM, UNPLACED, QuoteRow, raised_rows
 from otvet.store.store import Store
 
 WEEK_SCORES = "week_scores"
@@ -102,8 +103,7 @@ def slices(store: Store, wanted: Sequence[Days], *, pages: Collection[PageRef]) 
     """People by slice, over the texts of these pages alone; slices may overlap."""
     distinct = list(dict.fromkeys(wanted))
     store.engine.put("sliced_days", _days_of(distinct))
-    numbers = sorted(code for code, page in store.pages().items() if page in pages)
-    store.engine.put("compared_pages", pa.table({"page": pa.array(numbers, pa.int32())}))
+    store.engine.put("compared_pages", page_numbers(store, pages))
     ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
     rows = store.engine.query("opinion_slices", ints=ints).to_pylist()
     totals = [row for row in rows if row["problem"] is None]
@@ -138,12 +138,7 @@ def texts_between(
     last = 2**31 - 1 if problem == UNPLACED else problem
     ints = {"first_problem": problem, "last_problem": last, "shortest": shortest, "most": most}
     ints |= {"first_day": day_number(days[0]), "last_day": day_number(days[1])}
-    pages = store.pages()
-    rows = store.engine.query("opinion_between", ints=ints).to_pylist()
-    found = (
-        QuoteRow(**{**row, "page": pages.get(row["page"], ""), "day": day_of(row["day"])})
-        for row in rows
-    )
+    found = raised_rows(store, "opinion_between", ints)
     return tuple(sorted(found, key=lambda r: (r.key, r.problem)))
 
 
@@ -165,17 +160,6 @@ def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
             last_day=day_of(row["last_day"]),
         )
     return tuple(sorted(largest.values(), key=lambda c: (-c.texts, c.key)))
-
-
-def text_of(store: Store, key: int) -> QuoteRow | None:
-    """One text of the month shown, by its key."""
-    rows = store.engine.query("opinion_text", ints={"key": key}).to_pylist()
-    if not rows:
-        return None
-    (row,) = rows
-    page = store.pages().get(row["page"], "")
-    told = {"page": page, "day": day_of(row["day"]), "text": row["text"]}
-    return QuoteRow(problem=UNPLACED, clause=0, author=key, key=key, **told)
 
 
 def _days_of(wanted: Sequence[Days]) -> pa.Table:
