@@ -110,7 +110,6 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     A person follows if any of the pages listed the account, or saw it join, in the month.
     """
     engine = store.engine
-    engine.materialise("actor_month", "actor_month", month)
     engine.table("actor_month", [month])
     engine.table("follow", [month])
     engine.put("counted_pages", page_numbers(store, pages))
