@@ -17,6 +17,22 @@ ActorId = NewType("ActorId", int)
 PageRef = NewType("PageRef", str)
 """`network:native id`, for example `telegram:1900000001` or `file:bank-reviews`."""
 
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01, as facts are kept and counted.
+
+    >>> day_number(date(1970, 2, 1)), day_of(day_number(date(2026, 10, 5))).isoformat()
+    (31, '2026-10-05')
+    """
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """The day that `day_number` has numbered."""
+    return date.fromordinal(_EPOCH + number)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class YearMonth:

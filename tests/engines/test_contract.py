@@ -189,15 +189,6 @@ def test_only_known_counts_tables_and_values_are_taken(engine: Engine) -> None:
         engine.query("audience_followers", ints={})
 
 
-def test_a_materialised_month_is_the_table_that_is_read(store: Store, engine: Engine) -> None:
-    """Counting ahead and counting when asked put the same file in the same place."""
-    engine.materialise("actor_month", "actor_month", MONTHS[5])
-    folder = store.folder / "derived" / "actor_month" / str(MONTHS[5])
-    before = list(folder.iterdir())
-    engine.table("actor_month", [MONTHS[5]])
-    assert list(folder.iterdir()) == before
-
-
 _STATE = pa.schema(
     [
         ("actor", pa.int64()),

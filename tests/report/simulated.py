@@ -321,7 +321,7 @@ def _opinion_figures(rng: Rng, authors: int) -> tuple[Figure, ...]:
     return (
         _figure("mentions", count(rng), "texts", count="opinion_totals"),
         _figure("authors", authors, "authors", count="opinion_totals"),
-        _share("novelty", level, count="opinion_lone"),
+        _share("novelty", level, count="opinion_singles"),
     )
 
 

@@ -14,10 +14,8 @@ from otvet.store.counts.opinion import (
     QUIET,
     SPAM,
     UNPLACED,
-    LoneAuthors,
     OpinionTotals,
     ProblemCount,
-    lone_authors,
     opinion_totals,
     problem_counts,
     quote_rows,
@@ -70,11 +68,6 @@ def test_a_person_counts_once_for_a_problem(store: Store) -> None:
     )
 
 
-def test_lone_authors_are_people_not_problems(store: Store) -> None:
-    """Person 12 has two problems of their own, and is one; 10 and 13 have one each."""
-    assert lone_authors(store) == LoneAuthors(everything=3, placed=2)
-
-
 def test_unplaced_complaints_are_counted_by_cause_and_no_others(store: Store) -> None:
     """Causes of known problems are written by hand: counted here they would be counted twice."""
     assert unplaced_causes(store) == {0: 1, 3: 1}
@@ -86,7 +79,6 @@ def test_no_texts_are_no_authors(tmp_path: Path) -> None:
         store.engine.put("text_scores", pa.schema(schema).empty_table())
         assert opinion_totals(store).authors == 0
         assert problem_counts(store) == ()
-        assert lone_authors(store) == LoneAuthors(everything=0, placed=0)
 
 
 def test_quotes_come_with_their_page_and_day(tmp_path: Path) -> None:

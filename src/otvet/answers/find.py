@@ -70,7 +70,7 @@ class Found:
 _Stands = tuple[tuple[str, ...], tuple[str, ...]]
 _FOLLOWERS: _Stands = (("audience_followers",), ("followers",))
 _KNOWLEDGE: _Stands = (("awareness_responses",), ("knowledge", "weights"))
-_NOVELTY: _Stands = (("opinion_lone", "opinion_totals"), ("novelty",))
+_NOVELTY: _Stands = (("opinion_singles", "opinion_totals"), ("novelty",))
 STANDS: Mapping[str, _Stands] = {
     "followers_alone": _FOLLOWERS,
     "people_who_follow_or_act": (

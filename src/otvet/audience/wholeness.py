@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_of
 from otvet.findings import Check, SourceLine
 from otvet.store.counts import limits
 from otvet.store.counts.limits import Limit, Provisional
@@ -57,7 +57,7 @@ def of_figures(found: Limited) -> tuple[Check, ...]:
     """
     checks = []
     if found.cut:
-        since = max(limit.line.first_day or limits.EPOCH for limit in found.cut)
+        since = max(limit.line.first_day or day_of(0) for limit in found.cut)
         told = limits.details(found.cut, since=since.isoformat())
         checks.append(Check(code="list_cut", passed=False, forces=True, details=told))
     if found.deciding:

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_number
 from otvet.stats.chain import chained
 from otvet.store.counts.search import SearchPoint, search_points
 from otvet.store.store import Store
 
-EPOCH = date(1970, 1, 1)
 LEAST_COVERED = 0.75
 """A month's index needs so much of the month's days; a count needs all of them."""
 
@@ -36,7 +34,7 @@ class Searches:
 
     def of(self, month: YearMonth) -> float | None:
         """The month's count or mean index; None where the periods do not make the month up."""
-        first, last = _number(month.first_day), _number(month.last_day)
+        first, last = day_number(month.first_day), day_number(month.last_day)
         if self.granularity == "month":
             return self.values.get(first)
         days = [self._on(day) for day in range(first, last + 1)]
@@ -48,12 +46,12 @@ class Searches:
 
     def touches(self, month: YearMonth) -> bool:
         """Whether any period begins in the month, enough to make it up or not."""
-        first, last = _number(month.first_day), _number(month.last_day)
+        first, last = day_number(month.first_day), day_number(month.last_day)
         return any(first <= day <= last for day in self.values)
 
     def is_part(self, month: YearMonth) -> bool:
         """Whether a period of the month was not over when it was counted."""
-        first, last = _number(month.first_day), _number(month.last_day)
+        first, last = day_number(month.first_day), day_number(month.last_day)
         return any(first <= day <= last for day in self.part)
 
     def _on(self, day: int) -> float | None:
@@ -95,7 +93,3 @@ def _linked(points: Sequence[SearchPoint]) -> tuple[Mapping[int, float], int]:
             pieces.setdefault(point.batch, {})[point.day] = point.value
     chain = chained(pieces)
     return chain.values, len(chain.left)
-
-
-def _number(day: date) -> int:
-    return (day - EPOCH) // timedelta(days=1)

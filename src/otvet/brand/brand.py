@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -26,7 +26,7 @@ from otvet.brand.months import ClosedMonth, as_month, close_month, refuse_closed
 from otvet.brand.problems import Problems
 from otvet.config import Config, add_part, kind_of, known_page, read_config
 from otvet.errors import InputError
-from otvet.facts import ActorId, PageRef, YearMonth, actor_id
+from otvet.facts import ActorId, PageRef, YearMonth, actor_id, day_of
 from otvet.i18n import Language, mark
 from otvet.report.closing import Closed, closed, frozen, recounts
 from otvet.sources.about import About, about, abouts
@@ -44,8 +44,6 @@ from otvet.store.backup import back_up
 from otvet.store.store import Store
 from otvet.text.encoders.runtime import is_installed
 from otvet.text.encoders.shelf import Kept, fetched, shelf
-
-EPOCH = date(1970, 1, 1)
 
 Roles = Mapping[str, str]
 """Role by column of a table."""
@@ -304,7 +302,7 @@ class Brand:
         """The month of the newest day up to today that a file speaks of, None without facts."""
         with self.store() as store:
             ends = [run.last_day for run in store.runs() if run.state == "finished"]
-        days = [EPOCH + timedelta(days=end) for end in ends if end is not None]
+        days = [day_of(end) for end in ends if end is not None]
         now = YearMonth.of(datetime.now(self.config.zone).date())
         return min(YearMonth.of(max(days)), now) if days else None
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from otvet.facts import YearMonth
 from otvet.findings import Alert, Quote
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.quotes import LOOKED_AT, SHORTEST, beginning, snippet
 from otvet.opinion.weeks import BEFORE, WEEK, Window, first_needed, monday
 from otvet.stats.bursts import FEWEST, burst_p, expected, most_expected
-from otvet.store.counts.opinion import UNPLACED, QuoteRow
-from otvet.store.counts.weeks import Days, Slices, copies, text_of, texts_between
+from otvet.store.counts.opinion import UNPLACED, QuoteRow, TextRow, text_rows
+from otvet.store.counts.weeks import Days, Slices, copies, texts_between
 from otvet.store.store import Store
 
 FALSE = 0.05
@@ -69,7 +70,7 @@ def alerts(store: Store, frame: Codeframe, window: Window, counts: Slices) -> tu
         days = (max(alert.first, window.now[0]), alert.last)
         rows = texts_between(store, problem, days, shortest=SHORTEST, most=LOOKED_AT)
         told.append(_with_quote(alert, rows))
-    return (*told, *_copies(store))
+    return (*told, *_copies(store, window.month))
 
 
 def _found(numbers: Sequence[int], window: Window, counts: Slices) -> Iterator[_Burst]:
@@ -141,8 +142,12 @@ def _with_quote(alert: Alert, rows: Sequence[QuoteRow]) -> Alert:
     return alert
 
 
-def _copies(store: Store) -> tuple[Alert, ...]:
+def _copies(store: Store, month: YearMonth) -> tuple[Alert, ...]:
     found = copies(store, shortest=SHORTEST, fewest=FEWEST_COPIES)[:MOST_COPIES]
+    if not found:
+        return ()
+    samples = text_rows(store, month, [group.key for group in found])
+    by_key = {row.mention: row for row in samples}
     return tuple(
         _with_text(
             Alert(
@@ -152,13 +157,13 @@ def _copies(store: Store) -> tuple[Alert, ...]:
                 authors=group.authors,
                 texts=group.texts,
             ),
-            text_of(store, group.key),
+            by_key.get(group.key),
         )
         for group in found
     )
 
 
-def _with_text(alert: Alert, row: QuoteRow | None) -> Alert:
+def _with_text(alert: Alert, row: TextRow | None) -> Alert:
     if row is None:
         return alert
     return replace(alert, quote=Quote(text=beginning(row.text), source=row.page, day=row.day))

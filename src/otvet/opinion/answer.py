@@ -44,7 +44,6 @@ from otvet.opinion.weeks import FrameOf
 from otvet.store.counts.asked import asked
 from otvet.store.counts.limits import cut_inside
 from otvet.store.counts.opinion import (
-    lone_authors,
     opinion_totals,
     problem_counts,
     quote_rows,
@@ -82,11 +81,11 @@ def answer(
         store, month, frame_of, config, marks=own(store.folder).fixed if fixed is None else fixed
     )
     totals, counted = opinion_totals(store), problem_counts(store)
-    found = coverage(totals, counted, lone_authors(store))
+    alone, decisions = single_rows(store, month), store.decisions(month)
+    found = coverage(totals, counted, alone)
     raw = raw_shares(frame, counted, authors=totals.authors)
     audit = audit_of(store, month, frame, raw_shares=raw, enough=config.audit.enough)
     order = order_kept(counted, audit, authors=totals.authors, rng=rng)
-    alone, decisions = single_rows(store, month), store.decisions(month)
     fresh = offered(alone, decisions, config, by, beside=store.folder)
     single = singletons(alone, singles(alone, decisions, frame))
     said, goal_share = Verdict.NOT_KNOWN, config.goals.opinion_of_100 / 100

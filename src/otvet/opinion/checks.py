@@ -11,7 +11,7 @@ from math import ceil
 
 from otvet.config import Config, PricesPart
 from otvet.errors import Said
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_of
 from otvet.findings import Check, Need, Quote, SourceLine, Verdict
 from otvet.opinion.audit.month import Audit
 from otvet.opinion.coverage import Coverage, more_authors
@@ -117,7 +117,7 @@ def of_files(
     found = []
     whole = [limit for limit in limits.cut_lists(sources) if limit not in cut]
     if cut:
-        since = max(limit.line.first_day or limits.EPOCH for limit in cut)
+        since = max(limit.line.first_day or day_of(0) for limit in cut)
         told = limits.details(cut, since=since.isoformat())
         found.append(
             Check(code="list_cut", passed=False, forces=said is Verdict.NOT_KNOWN, details=told)

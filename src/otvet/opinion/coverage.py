@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from otvet.findings import CurvePoint, Estimate
 from otvet.stats.curve import known_curve
 from otvet.stats.novelty import FEWEST_AUTHORS, Incidence, Novelty, authors_needed, novelty
-from otvet.store.counts.opinion import LoneAuthors, OpinionTotals, ProblemCount
+from otvet.store.counts.opinion import UNPLACED, OpinionTotals, ProblemCount, QuoteRow
 
 AHEAD = 3
 """How many times the authors at hand the curve looks ahead at the most."""
@@ -43,13 +43,21 @@ class Coverage:
 
 
 def coverage(
-    totals: OpinionTotals, problems: Sequence[ProblemCount], lone: LoneAuthors
+    totals: OpinionTotals, problems: Sequence[ProblemCount], alone: Sequence[QuoteRow]
 ) -> Coverage | None:
-    """The month's coverage; None when nobody spoke up."""
+    """The month's coverage; None when nobody spoke up.
+
+    Args:
+        totals: Texts and authors of the month.
+        problems: Authors by problem of the codeframe.
+        alone: The texts of problems that one author alone named; each unplaced one is such.
+    """
     if not totals.authors:
         return None
-    everything = _incidence(totals.authors, problems, lone.everything, unplaced=totals.unplaced)
-    placed = _incidence(totals.authors, problems, lone.placed, unplaced=0)
+    lone = len({row.author for row in alone})
+    lone_placed = len({row.author for row in alone if row.problem != UNPLACED})
+    everything = _incidence(totals.authors, problems, lone, unplaced=totals.unplaced)
+    placed = _incidence(totals.authors, problems, lone_placed, unplaced=0)
     return Coverage(
         counts=everything,
         novelty=novelty(everything),

@@ -8,7 +8,7 @@ from otvet.stats.audited import Audited
 from otvet.stats.told import in_shares
 from otvet.store.counts.opinion import OpinionTotals
 
-TOTALS, LONE, PROBLEMS = "opinion_totals", "opinion_lone", "opinion_problems"
+TOTALS, ALONE, PROBLEMS = "opinion_totals", "opinion_singles", "opinion_problems"
 READS, AUDITED = "opinion_reads", "audited-shares"
 
 
@@ -27,7 +27,7 @@ def figures(
     ]
     if found is None:
         reason = "nobody_spoke"
-        return (*told, Figure(code="novelty", value=None, unit="share", reason=reason, count=LONE))
+        return (*told, Figure(code="novelty", value=None, unit="share", reason=reason, count=ALONE))
     return (*told, *_novelty(found, files))
 
 
@@ -118,7 +118,7 @@ def _novelty(found: Coverage, files: tuple[str, ...]) -> tuple[Figure, ...]:
             unit="share",
             low=part.low,
             high=part.high,
-            count=LONE,
+            count=ALONE,
             measure="novelty",
             sources=files,
         )

@@ -37,7 +37,7 @@ from otvet.text.spam import gives_address, spam
 
 SCORES = "text_scores"
 ASKED = "survey_open"
-READER_VERSION = "6"
+READER_VERSION = "7"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
 
 SCHEMA = pa.schema(
@@ -50,13 +50,12 @@ SCHEMA = pa.schema(
         ("cause", pa.int8()),
         ("sentiment", pa.int8()),
         ("alike", pa.int64()),
-        ("spam", pa.bool_()),
     ]
 )
 """`problem` is the number in the codeframe, or below 0: unplaced, quiet (no complaint), not read,
 spam. `sure` is the reader's own confidence in it, 0..1; `cause` who must fix it (its place in
 `routing.CAUSES`, -1 for none). `sentiment` (-1, 0, 1, or 2 for unclear) and `alike`, the key of the
-first text of the month that says nearly the same, belong to the whole text, as `spam` does."""
+first text of the month that says nearly the same, belong to the whole text."""
 
 RAW = pa.schema(
     [
@@ -220,9 +219,7 @@ def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:
     keys = told["mention_key"].to_pylist()
     first = dict(zip(keys, alike(keys, told["said"].to_pylist()), strict=True))
     same = pa.array([first[key] for key in scores["mention_key"].to_pylist()], pa.int64())
-    sells = pc.equal(scores["problem"], SPAM)
-    told = scores.append_column("alike", same).append_column("spam", sells)
-    return told.select(SCHEMA.names).cast(SCHEMA)
+    return scores.append_column("alike", same).select(SCHEMA.names).cast(SCHEMA)
 
 
 def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:

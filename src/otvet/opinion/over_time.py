@@ -10,9 +10,9 @@ from otvet.opinion import age, alerts, fixed, selftrain, trend
 from otvet.opinion.own import Fixed
 from otvet.opinion.segments import with_cells
 from otvet.opinion.selftrain import Tried, tried_in
-from otvet.opinion.weeks import FrameOf, Window, first_needed, show_weeks
+from otvet.opinion.weeks import FrameOf, Window, show_weeks
 from otvet.store.counts.cells import follow_cells, page_cells
-from otvet.store.counts.weeks import PageDays, Slices, Yield, page_days, slices, yields
+from otvet.store.counts.weeks import PageDays, Slices, Yield, slices, yields
 from otvet.store.store import Store
 
 
@@ -44,18 +44,17 @@ def over_time(
 ) -> OverTime:
     """Count the weeks; the month's own scores stay visible to the counts that follow."""
     since = fixed.first_needed(marks, month)
-    window, scores = show_weeks(store, month, frame_of, config, since=since)
+    window, days, scores = show_weeks(store, month, frame_of, config, since=since)
     wanted = (
         *trend.days_needed(window),
         *fixed.days_needed(marks, window),
         *alerts.days_needed(window),
     )
-    first, last = first_needed(month), month.last_day
     return OverTime(
         window=window,
         counts=slices(store, wanted, pages=window.pages),
-        days=page_days(store, first=first, last=last),
-        yields=yields(store, first=month.first_day, last=last),
+        days=days,
+        yields=yields(store, first=month.first_day, last=month.last_day),
         marks=tuple(marks),
         tried=tried_in(scores),
     )

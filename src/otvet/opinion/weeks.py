@@ -114,7 +114,7 @@ def show_weeks(
     config: Config,
     *,
     since: date | None = None,
-) -> tuple[Window, pa.Table]:
+) -> tuple[Window, tuple[PageDays, ...], pa.Table]:
     """Make the scores of all months since a day visible as one table; the month's stay visible.
 
     Args:
@@ -125,7 +125,8 @@ def show_weeks(
         since: The first day needed; by default that of `first_needed`.
 
     Returns:
-        The days that are compared, and the month's own scores.
+        The days that are compared, those of each page's texts from `first_needed` to the month's
+        end, and the month's own scores.
     """
     first = min(since or date.max, first_needed(month))
     frame, months = frame_of(month), list(_months(first, month))
@@ -133,7 +134,7 @@ def show_weeks(
     store.engine.put(WEEK_SCORES, pa.concat_tables(parts))
     store.engine.table("mention", months)
     found = page_days(store, first=first_needed(month), last=month.last_day)
-    return _window(month, found, _known_since(months, frame_of, frame)), parts[-1]
+    return _window(month, found, _known_since(months, frame_of, frame)), found, parts[-1]
 
 
 def _months(first: date, last: YearMonth) -> Iterator[YearMonth]:

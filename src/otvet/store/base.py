@@ -26,9 +26,6 @@ class Engine(Protocol):
     def query(self, count: str, *, ints: Mapping[str, int]) -> pa.Table:
         """The result of `store/sql/<count>.sql` with `$name` parameters filled in."""
 
-    def materialise(self, count: str, into: str, month: YearMonth) -> None:
-        """Write a count's result as one month of a derived table; does nothing if it is fresh."""
-
     def stamp(self, name: str, month: YearMonth) -> str:
         """A name for what a facts table holds of a month: other observations give another name."""
 

@@ -1,7 +1,6 @@
 """What each fact becomes, column by column, and the key by which it is known again."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
@@ -26,6 +25,7 @@ from otvet.facts import (
     ResponseItem,
     Search,
     Visit,
+    day_number,
 )
 
 Codes = Mapping[str, Mapping[str, int]]
@@ -49,7 +49,6 @@ TABLE_OF: dict[type[Fact], str] = {
     Margin: "margin",
 }
 _STATES = {"left": 0, "member": 1, "joined": 2}
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def hash_text(text: str) -> int:
@@ -163,7 +162,7 @@ def _metrics(facts: Sequence[Metric], codes: Codes) -> tuple[Columns, Iterable[s
     columns: Columns = {
         "page": [page[f.page] for f in facts],
         "metric": [metric[f.metric] for f in facts],
-        "day": [f.day.toordinal() - _EPOCH for f in facts],
+        "day": [day_number(f.day) for f in facts],
         "value": [None if isinstance(f.value, Missing) else float(f.value) for f in facts],
         "reason": [f.value.reason if isinstance(f.value, Missing) else None for f in facts],
         "segment_dim": [f.segment_dim for f in facts],
@@ -238,7 +237,7 @@ def _searches(facts: Sequence[Search], codes: Codes) -> tuple[Columns, Iterable[
         "engine": [f.engine for f in facts],
         "phrase": [f.phrase for f in facts],
         "role": [f.role for f in facts],
-        "day": [f.day.toordinal() - _EPOCH for f in facts],
+        "day": [day_number(f.day) for f in facts],
         "granularity": [f.granularity for f in facts],
         "value_kind": [f.value_kind for f in facts],
         "value": [None if isinstance(f.value, Missing) else float(f.value) for f in facts],
@@ -306,7 +305,7 @@ def _events(facts: Sequence[Event], codes: Codes) -> tuple[Columns, Iterable[str
 def _margins(facts: Sequence[Margin], codes: Codes) -> tuple[Columns, Iterable[str]]:
     columns: Columns = {
         "page": [codes["page"][f.page] for f in facts],
-        "day": [f.day.toordinal() - _EPOCH for f in facts],
+        "day": [day_number(f.day) for f in facts],
         "base": [f.base for f in facts],
         "attribute": [f.attribute for f in facts],
         "group_name": [f.group for f in facts],
@@ -319,8 +318,8 @@ def _margins(facts: Sequence[Margin], codes: Codes) -> tuple[Columns, Iterable[s
 
 def _period(facts: Sequence[Visit] | Sequence[Cost] | Sequence[Event]) -> Columns:
     return {
-        "day": [f.day.toordinal() - _EPOCH for f in facts],
-        "last_day": [f.last_day.toordinal() - _EPOCH for f in facts],
+        "day": [day_number(f.day) for f in facts],
+        "last_day": [day_number(f.last_day) for f in facts],
     }
 
 

@@ -1,6 +1,7 @@
 """DuckDB counts over the files of the facts' newest snapshot: in memory, without a lock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -53,14 +54,21 @@ class DuckDBEngine(OverFiles):
         self._con.close()
 
     def _run(self, sql: str) -> None:
-        try:
+        with self._faults_in_words():
             self._con.sql(sql)
-        except duckdb.IOException as error:
-            raise damaged(self._folder / "facts", error) from None
 
     def _rows(self, sql: str) -> pa.Table:
-        rows: pa.Table = self._con.sql(sql).to_arrow_table()
+        with self._faults_in_words():
+            rows: pa.Table = self._con.sql(sql).to_arrow_table()
         return rows
+
+    @contextmanager
+    def _faults_in_words(self) -> Iterator[None]:
+        """A file that cannot be opened or read becomes the error that says what to do."""
+        try:
+            yield
+        except duckdb.IOException as error:
+            raise damaged(self._folder / "facts", error) from None
 
     def _drop(self, name: str) -> None:
         found = self._con.sql(f"select internal from duckdb_views() where view_name = '{name}'")

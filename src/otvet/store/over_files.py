@@ -80,10 +80,6 @@ class OverFiles(ABC):
         """The result of a count over the visible tables."""
         return small(count, self._rows(filled_in(sql_of(count), ints)))
 
-    def materialise(self, count: str, into: str, month: YearMonth) -> None:
-        """Write the count as the month's file of a derived table, unless that file is there."""
-        self._fresh(DERIVED[into], month, count)
-
     def stamp(self, name: str, month: YearMonth) -> str:
         """A name for what a facts table holds of a month: other observations give another name."""
         files = self._facts.files(name, [month.index])
@@ -128,7 +124,7 @@ class OverFiles(ABC):
         if not months:
             reads = [name for name in table.reads if name in FACT_TABLES]
             months = months_of([file for name in reads for file in self._facts.files(name)])
-        fresh = (self._fresh(table, YearMonth(month), table.name) for month in months)
+        fresh = (self._fresh(table, YearMonth(month)) for month in months)
         found = [str(file) for path in fresh for file in derived.files_of(path)]
         if found:
             rows = self._files(found, table.schema)
@@ -136,12 +132,12 @@ class OverFiles(ABC):
         else:
             self.put(table.name, table.schema.empty_table())
 
-    def _fresh(self, table: DerivedTable, month: YearMonth, count: str) -> Path:
+    def _fresh(self, table: DerivedTable, month: YearMonth) -> Path:
         own = self._beside()
-        name = derived.stamp([sql_of(count), *own._stands_on(table, month)])
+        name = derived.stamp([sql_of(table.name), *own._stands_on(table, month)])
         path = derived.path_of(self._folder, table.name, month, name)
         if not path.exists():
-            own._count(table, month, count, path)
+            own._count(table, month, path)
         return path
 
     def _beside(self) -> Self:
@@ -150,11 +146,11 @@ class OverFiles(ABC):
             self._second = self._another()
         return self._second
 
-    def _count(self, table: DerivedTable, month: YearMonth, count: str, path: Path) -> None:
+    def _count(self, table: DerivedTable, month: YearMonth, path: Path) -> None:
         for name in table.reads:
             self.table(name, self._months_read(table, month))
         self.put("bits", derived.bits(month))
-        self._write(path, filled_in(sql_of(count), {"month": month.index}), table.schema)
+        self._write(path, filled_in(sql_of(table.name), {"month": month.index}), table.schema)
 
     def _months_read(self, table: DerivedTable, month: YearMonth) -> list[YearMonth]:
         first = month.index - table.months_back

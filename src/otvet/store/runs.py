@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from otvet._version import __version__
+from otvet.facts import day_of
 from otvet.findings import SourceLine
 from otvet.store.ledger import RunRecord
 
@@ -83,7 +84,7 @@ def begun(key: RunKey, kept: Iterable[RunRecord], observed_at: datetime, batch: 
 
 
 def _day(number: int | None) -> date | None:
-    return None if number is None else date.fromordinal(number + date(1970, 1, 1).toordinal())
+    return None if number is None else day_of(number)
 
 
 def line(record: RunRecord) -> SourceLine:

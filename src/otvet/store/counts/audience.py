@@ -8,10 +8,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from otvet.facts import PageRef, YearMonth
+from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
-EPOCH = date(1970, 1, 1)
 LONGEST_MEMORY = timedelta(days=400)
 """How far back a follower count is looked for, so that "too old" can be told from "never"."""
 
@@ -56,12 +55,12 @@ def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]
     store.engine.table("metric", [])
     rows = store.engine.query(
         "audience_followers",
-        ints={"after_day": _number(last - LONGEST_MEMORY), "last_day": _number(last)},
+        ints={"after_day": day_number(last - LONGEST_MEMORY), "last_day": day_number(last)},
     )
     counts = [
         FollowerCount(
             page=PageRef(row["ref"]),
-            day=EPOCH + timedelta(days=row["day"]),
+            day=day_of(row["day"]),
             value=row["value"],
             reason=row["reason"] or "",
             by_hand=bool(row["by_hand"]),
@@ -78,11 +77,11 @@ def daily_joins(
 ) -> dict[PageRef, tuple[tuple[date, float], ...]]:
     """Followers that each page won on each day, both ends included, where the network tells."""
     store.engine.table("metric", [])
-    days = {"after_day": _number(first) - 1, "last_day": _number(last)}
+    days = {"after_day": day_number(first) - 1, "last_day": day_number(last)}
     rows = store.engine.query("audience_joins", ints=days).to_pylist()
     found: dict[PageRef, dict[date, float]] = {}
     for row in rows:
-        day = EPOCH + timedelta(days=row["day"])
+        day = day_of(row["day"])
         found.setdefault(PageRef(row["ref"]), {})[day] = float(row["value"])
     return {page: tuple(sorted(found[page].items())) for page in sorted(found)}
 
@@ -111,7 +110,6 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     A person follows if any of the pages listed the account, or saw it join, in the month.
     """
     engine = store.engine
-    engine.materialise("actor_month", "actor_month", month)
     engine.table("actor_month", [month])
     engine.table("follow", [month])
     engine.put("counted_pages", page_numbers(store, pages))
@@ -154,8 +152,3 @@ def page_numbers(store: Store, pages: Collection[PageRef]) -> pa.Table:
     """The pages' numbers, as counts over chosen pages want them."""
     wanted = sorted(number for number, ref in store.pages().items() if ref in pages)
     return pa.table({"page": pa.array(wanted, pa.int32())})
-
-
-def _number(day: date) -> int:
-    """Days since 1970-01-01, as facts keep days."""
-    return (day - EPOCH).days

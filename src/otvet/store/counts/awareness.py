@@ -1,13 +1,12 @@
 """Counts behind "is awareness growing?": which waves there are, and what was said in one."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pyarrow as pa
 
+from otvet.facts import day_of
 from otvet.store.store import Store
-
-EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ def wave_days(store: Store) -> tuple[WaveDay, ...]:
         WaveDay(
             survey=row["survey"],
             wave=row["wave"],
-            day=EPOCH + timedelta(days=row["day"]),
+            day=day_of(row["day"]),
             complete=bool(row["complete"]),
             respondents=int(row["respondents"]),
             asked_advantages=int(row["asked_advantages"]),
@@ -70,7 +69,7 @@ def responses(store: Store, *, survey: str, wave: str) -> tuple[Said, ...]:
         Said(
             respondent=row["respondent"],
             actor=row["actor"],
-            day=EPOCH + timedelta(days=row["day"]),
+            day=day_of(row["day"]),
             role=row["role"],
             item=row["item"],
             value=row["value"],

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_of
 from otvet.findings import SourceLine
 from otvet.store.store import Store
 
-EPOCH = date(1970, 1, 1)
 _DAY = timedelta(days=1)
 PROVISIONAL = ("last_days_provisional", "last_days_may_change")
 PACIFIC = {"days_are_pacific": "America/Los_Angeles"}
@@ -128,7 +127,7 @@ def provisional(
         return ()
     store.engine.table("metric", months)
     rows = store.engine.query("limits_metrics", ints={}).to_pylist()
-    newest = {row["run"]: EPOCH + timedelta(days=row["last_day"]) for row in rows}
+    newest = {row["run"]: day_of(row["last_day"]) for row in rows}
     return tuple(
         _provisional(limit, newest[limit.run])
         for limit in found
@@ -148,7 +147,7 @@ def _day(text: str, line: SourceLine) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return line.last_day or EPOCH
+        return line.last_day or day_of(0)
 
 
 def zones(lines: Iterable[SourceLine]) -> tuple[Limit, ...]:

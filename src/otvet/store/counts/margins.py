@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from otvet.facts import PageRef, YearMonth
-from otvet.store.counts.audience import EPOCH, LONGEST_MEMORY, follower_counts
+from otvet.facts import PageRef, YearMonth, day_number, day_of
+from otvet.store.counts.audience import LONGEST_MEMORY, follower_counts
 from otvet.store.store import Store
 
 _BASES = ("followers", "reached", "visitors")
@@ -42,7 +42,7 @@ def latest_margins(
         page = PageRef(str(row["page_ref"]))
         if page not in pages:
             continue
-        day = EPOCH + timedelta(days=int(str(row["margin_day"])))
+        day = day_of(int(str(row["margin_day"])))
         place = page, str(row["margin_attribute"]), str(row["margin_base"]), day
         found.setdefault(place, {})[str(row["margin_group"])] = float(str(row["margin_share"]))
         sources[place] = max(sources.get(place, ""), str(row["margin_source"] or ""))
@@ -60,8 +60,8 @@ def _rows(store: Store, month: YearMonth) -> list[dict[str, object]]:
     last = month.last_day
     store.engine.table("margin", [])
     ints = {
-        "after_day": (last - LONGEST_MEMORY - EPOCH).days,
-        "last_day": (last - EPOCH).days,
+        "after_day": day_number(last - LONGEST_MEMORY),
+        "last_day": day_number(last),
     }
     rows: list[dict[str, object]] = store.engine.query("margins", ints=ints).to_pylist()
     return rows

@@ -1,11 +1,10 @@
 """Counts of what was spent and what else happened, for periods that touch a month."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from otvet.facts import PageRef, YearMonth
-from otvet.store.counts.audience import EPOCH
+from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
 
@@ -45,8 +44,8 @@ def spent(store: Store, month: YearMonth) -> tuple[Spent, ...]:
         Spent(
             campaign=_campaign(row["cost_id"]),
             native_id=row["cost_id"],
-            day=_day(row["first_day"]),
-            last_day=_day(row["final_day"]),
+            day=day_of(row["first_day"]),
+            last_day=day_of(row["final_day"]),
             kind=row["cost_kind"],
             currency=row["cost_currency"],
             amount=row["cost_amount"],
@@ -62,8 +61,8 @@ def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
     rows = store.engine.query("money_events", ints=_days(month)).to_pylist()
     found = (
         Happened(
-            day=_day(row["first_day"]),
-            last_day=_day(row["final_day"]),
+            day=day_of(row["first_day"]),
+            last_day=day_of(row["final_day"]),
             kind=row["event_kind"],
             size=row["event_size"],
             page=PageRef(row["page_ref"]) if row["page_ref"] else None,
@@ -81,10 +80,6 @@ def _campaign(native_id: str) -> str:
 
 def _days(month: YearMonth) -> dict[str, int]:
     return {
-        "first_day": (month.first_day - EPOCH).days,
-        "last_day": (month.last_day - EPOCH).days,
+        "first_day": day_number(month.first_day),
+        "last_day": day_number(month.last_day),
     }
-
-
-def _day(number: int) -> date:
-    return EPOCH + timedelta(days=number)

@@ -9,14 +9,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from otvet.facts import YearMonth
+from otvet.facts import YearMonth, day_of
 from otvet.store.store import Store
 
 UNPLACED, QUIET, NOT_READ, SPAM = -1, -2, -3, -4
 """Scores below 0: a complaint outside the codeframe, no complaint, a language nobody can read, and
 advertisements of others, which are not opinion."""
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +46,6 @@ class ProblemCount:
     problem: int
     mentions: int
     authors: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoneAuthors:
-    """Authors with at least one problem that nobody else named; `placed` leaves out the unplaced."""
-
-    everything: int
-    placed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +99,6 @@ def problem_counts(store: Store) -> tuple[ProblemCount, ...]:
     return tuple(sorted(counts, key=lambda c: (-c.authors, -c.mentions, c.problem)))
 
 
-def lone_authors(store: Store) -> LoneAuthors:
-    """Authors of problems that nobody else named; every unplaced complaint is such a problem."""
-    row = store.engine.query("opinion_lone", ints={"unplaced": UNPLACED}).to_pylist()[0]
-    return LoneAuthors(everything=row["lone_authors"], placed=row["lone_placed"])
-
-
 def unplaced_causes(store: Store) -> Mapping[int, int]:
     """Texts with an unplaced complaint by the cause that the reader gives it, as a number."""
     rows = store.engine.query("opinion_unplaced_causes", ints={"unplaced": UNPLACED}).to_pylist()
@@ -146,7 +130,7 @@ def text_rows(
             mention=row["mention"],
             text=row["text"] or "",
             page=pages.get(row["page"], ""),
-            day=date.fromordinal(_EPOCH + row["day"]),
+            day=day_of(row["day"]),
             texts=row["texts"],
         )
         for row in store.engine.query("opinion_texts", ints={}).to_pylist()
@@ -161,16 +145,17 @@ def quote_rows(store: Store, month: YearMonth, *, shortest: int, most: int) -> t
     """
     store.engine.table("mention", [month])
     ints = {"unplaced": UNPLACED, "shortest": shortest, "most": most}
-    return _text_rows(store, "opinion_quotes", ints)
+    return raised_rows(store, "opinion_quotes", ints)
 
 
 def single_rows(store: Store, month: YearMonth) -> tuple[QuoteRow, ...]:
     """Every text with a problem that one author alone named; each unplaced complaint is one."""
     store.engine.table("mention", [month])
-    return _text_rows(store, "opinion_singles", {"unplaced": UNPLACED})
+    return raised_rows(store, "opinion_singles", {"unplaced": UNPLACED})
 
 
-def _text_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[QuoteRow, ...]:
+def raised_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[QuoteRow, ...]:
+    """What a count tells of texts that raised a problem, by the problem and the text's key."""
     pages = store.pages()
     rows = (
         QuoteRow(
@@ -180,7 +165,7 @@ def _text_rows(store: Store, count: str, ints: Mapping[str, int]) -> tuple[Quote
             key=row["key"],
             text=row["text"],
             page=pages.get(row["page"], ""),
-            day=date.fromordinal(_EPOCH + row["day"]),
+            day=day_of(row["day"]),
         )
         for row in store.engine.query(count, ints=ints).to_pylist()
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from otvet.facts import PageRef, YearMonth
-from otvet.store.counts.audience import EPOCH, page_numbers
+from otvet.facts import PageRef, YearMonth, day_number, day_of
+from otvet.store.counts.audience import page_numbers
 from otvet.store.store import Store
 
 Row: TypeAlias = dict[str, Any]
@@ -78,7 +78,7 @@ def pages_followed(store: Store, month: YearMonth) -> tuple[Wave, ...]:
     """The waves of the last half year that asked which pages people follow, the newest first."""
     store.engine.table("response", [])
     last = month.last_day
-    days = {"after_day": (last - OLDEST - EPOCH).days, "last_day": (last - EPOCH).days}
+    days = {"after_day": day_number(last - OLDEST), "last_day": day_number(last)}
     waves: dict[tuple[str, str], list[Row]] = {}
     for row in store.engine.query("people_followed", ints=days).to_pylist():
         waves.setdefault((row["survey"], row["wave"]), []).append(row)
@@ -102,4 +102,4 @@ def _wave(rows: list[Row]) -> Wave:
         Followed(respondent=who, actor=actors[who], pages=frozenset(followed), via=via.get(who))
         for who, followed in pages.items()
     )
-    return Wave(last_day=EPOCH + timedelta(days=max(r["day"] for r in rows)), said=tuple(said))
+    return Wave(last_day=day_of(max(r["day"] for r in rows)), said=tuple(said))

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby
 
-from otvet.facts import PageRef, YearMonth
+from otvet.facts import PageRef, YearMonth, day_number
 from otvet.store.store import Store
 
-EPOCH = date(1970, 1, 1)
 PAID = ("cpc", "cpm", "cpv", "ppc", "paid", "ads", "advert", "реклам", "таргет", "banner")
 """Words in a medium that mean advertising."""
 
@@ -48,7 +46,7 @@ def social_visits(store: Store, month: YearMonth) -> tuple[SocialVisits, ...]:
     tables that tell advertising apart before others.
     """
     store.engine.table("visit", [month])
-    ints = {"first_day": _number(month.first_day), "last_day": _number(month.last_day)}
+    ints = {"first_day": day_number(month.first_day), "last_day": day_number(month.last_day)}
     rows = store.engine.query("site_visits", ints=ints).to_pylist()
     lines = sorted((_line(row) for row in rows), key=lambda line: line.page)
     found = [
@@ -74,7 +72,7 @@ def _line(row: Mapping[str, object]) -> _Line:
 
 
 def _of_page(page: PageRef, lines: Sequence[_Line], month: YearMonth) -> list[SocialVisits]:
-    first, last = _number(month.first_day), _number(month.last_day)
+    first, last = day_number(month.first_day), day_number(month.last_day)
     whole = [line for line in lines if (line.first, line.last) == (first, last)]
     chosen = _one_table(whole or [line for line in lines if line.first == line.last])
     days = {day for line in chosen for day in range(line.first, line.last + 1)}
@@ -100,7 +98,3 @@ def _one_table(lines: Iterable[_Line]) -> list[_Line]:
     found = list(lines)
     first = min((line.table for line in found if line.network), default=None)
     return [line for line in found if line.table == first]
-
-
-def _number(day: date) -> int:
-    return (day - EPOCH) // timedelta(days=1)

@@ -10,12 +10,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from otvet.facts import PageRef
-from otvet.store.counts.opinion import NOT_READ, UNPLACED, QuoteRow
+from otvet.facts import PageRef, day_number, day_of
+from otvet.store.counts.audience import page_numbers
+from otvet.store.counts.opinion import NOT_READ, SPAM, UNPLACED, QuoteRow, raised_rows
 from otvet.store.store import Store
 
 WEEK_SCORES = "week_scores"
-EPOCH = date(1970, 1, 1).toordinal()
 
 Days = tuple[date, date]
 """The first and the last day of a slice."""
@@ -85,13 +85,13 @@ class Copies:
 
 def page_days(store: Store, *, first: date, last: date) -> tuple[PageDays, ...]:
     """The days of each page's texts, the earliest page first."""
-    ints = {"not_read": NOT_READ, "first_day": number(first), "last_day": number(last)}
+    ints = {"not_read": NOT_READ, "first_day": day_number(first), "last_day": day_number(last)}
     pages = store.pages()
     found = (
         PageDays(
             page=pages[row["page"]],
-            first_day=day(row["first_day"]),
-            last_day=day(row["last_day"]),
+            first_day=day_of(row["first_day"]),
+            last_day=day_of(row["last_day"]),
             texts=row["texts"],
         )
         for row in store.engine.query("opinion_page_days", ints=ints).to_pylist()
@@ -103,8 +103,7 @@ def slices(store: Store, wanted: Sequence[Days], *, pages: Collection[PageRef]) 
     """People by slice, over the texts of these pages alone; slices may overlap."""
     distinct = list(dict.fromkeys(wanted))
     store.engine.put("sliced_days", _days_of(distinct))
-    numbers = sorted(code for code, page in store.pages().items() if page in pages)
-    store.engine.put("compared_pages", pa.table({"page": pa.array(numbers, pa.int32())}))
+    store.engine.put("compared_pages", page_numbers(store, pages))
     ints = {"unplaced": UNPLACED, "not_read": NOT_READ}
     rows = store.engine.query("opinion_slices", ints=ints).to_pylist()
     totals = [row for row in rows if row["problem"] is None]
@@ -118,7 +117,7 @@ def slices(store: Store, wanted: Sequence[Days], *, pages: Collection[PageRef]) 
 
 def yields(store: Store, *, first: date, last: date) -> tuple[Yield, ...]:
     """What each page's texts between two days brought, in the order of the pages' names."""
-    ints = {"not_read": NOT_READ, "first_day": number(first), "last_day": number(last)}
+    ints = {"not_read": NOT_READ, "first_day": day_number(first), "last_day": day_number(last)}
     pages = store.pages()
     found = (
         Yield(
@@ -138,13 +137,8 @@ def texts_between(
     """Texts of the month shown that raised a problem in these days; UNPLACED: any complaint."""
     last = 2**31 - 1 if problem == UNPLACED else problem
     ints = {"first_problem": problem, "last_problem": last, "shortest": shortest, "most": most}
-    ints |= {"first_day": number(days[0]), "last_day": number(days[1])}
-    pages = store.pages()
-    rows = store.engine.query("opinion_between", ints=ints).to_pylist()
-    found = (
-        QuoteRow(**{**row, "page": pages.get(row["page"], ""), "day": day(row["day"])})
-        for row in rows
-    )
+    ints |= {"first_day": day_number(days[0]), "last_day": day_number(days[1])}
+    found = raised_rows(store, "opinion_between", ints)
     return tuple(sorted(found, key=lambda r: (r.key, r.problem)))
 
 
@@ -154,7 +148,7 @@ def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
     Advertisements of others are not among them: they are told by their count.
     Said by many over a month they are a figure of speech; said by many on a day, something else.
     """
-    ints = {"shortest": shortest, "fewest": fewest}
+    ints = {"shortest": shortest, "fewest": fewest, "spam": SPAM}
     rows = store.engine.query("opinion_copies", ints=ints).to_pylist()
     largest: dict[int, Copies] = {}
     for row in sorted(rows, key=lambda row: (row["texts"], -row["first_day"])):
@@ -162,40 +156,19 @@ def copies(store: Store, *, shortest: int, fewest: int) -> tuple[Copies, ...]:
             key=row["sample_key"],
             texts=row["texts"],
             authors=row["authors"],
-            first_day=day(row["first_day"]),
-            last_day=day(row["last_day"]),
+            first_day=day_of(row["first_day"]),
+            last_day=day_of(row["last_day"]),
         )
     return tuple(sorted(largest.values(), key=lambda c: (-c.texts, c.key)))
-
-
-def text_of(store: Store, key: int) -> QuoteRow | None:
-    """One text of the month shown, by its key."""
-    rows = store.engine.query("opinion_text", ints={"key": key}).to_pylist()
-    if not rows:
-        return None
-    (row,) = rows
-    page = store.pages().get(row["page"], "")
-    told = {"page": page, "day": day(row["day"]), "text": row["text"]}
-    return QuoteRow(problem=UNPLACED, clause=0, author=key, key=key, **told)
 
 
 def _days_of(wanted: Sequence[Days]) -> pa.Table:
     pairs = [
         (at, place)
         for place, (first, last) in enumerate(wanted)
-        for at in range(number(first), number(last) + 1)
+        for at in range(day_number(first), day_number(last) + 1)
     ]
     days, places = zip(*pairs, strict=True) if pairs else ((), ())
     return pa.table(
         {"sliced_day": pa.array(days, pa.int32()), "slice": pa.array(places, pa.int32())}
     )
-
-
-def number(value: date) -> int:
-    """Days since 1970-01-01, as facts keep days."""
-    return value.toordinal() - EPOCH
-
-
-def day(value: int) -> date:
-    """The day of a fact."""
-    return date.fromordinal(EPOCH + value)

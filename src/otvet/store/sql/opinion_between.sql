@@ -24,6 +24,5 @@ from (
         and m.day >= $first_day
         and m.day <= $last_day
         and length(m.text) >= $shortest
-        and s.spam = false
 ) as q
 where q.place <= $most

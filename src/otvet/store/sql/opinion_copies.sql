@@ -9,6 +9,6 @@ from text_scores as s
 inner join mention as m
     on m.key = s.mention_key
 where length(m.text) >= $shortest
-    and s.spam = false
+    and s.problem <> $spam
 group by s.alike, m.day
 having count(distinct s.mention_key) >= $fewest

@@ -15,8 +15,7 @@ from (
             and (follow.state = cast(1 as int) or follow.state = cast(2 as int))
     ) as followers
         on followers.actor = s.actor
-    where s.spam = false
-        and s.problem > $not_read
+    where s.problem > $not_read
         and s.actor is not null
 ) as t
 group by grouping sets ((t.problem, t.cell), (t.cell))

@@ -10,7 +10,6 @@ from (
     from text_scores as s
     inner join mention as m
         on m.key = s.mention_key
-    where s.spam = false
-        and s.problem > $not_read
+    where s.problem > $not_read
 ) as t
 group by grouping sets ((t.problem, t.cell), (t.cell))

@@ -6,4 +6,3 @@ select
     s.sentiment as sentiment
 from text_scores as s
 where s.problem > $not_read
-    and not s.spam

@@ -15,9 +15,8 @@ left join (
         count(distinct coalesce(t.actor, t.mention_key)) as named_by
     from text_scores as t
     where t.problem >= 0
-        and not t.spam
     group by t.problem
 ) as n
     on n.named = s.problem
-where not s.spam
-    and (s.problem = $unplaced or n.named_by = 1)
+where s.problem = $unplaced
+    or n.named_by = 1

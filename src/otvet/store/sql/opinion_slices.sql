@@ -15,7 +15,6 @@ from (
         on c.page = m.page
     inner join sliced_days as d
         on d.sliced_day = m.day
-    where w.spam = false
-        and w.problem > $not_read
+    where w.problem > $not_read
 ) as t
 group by grouping sets ((t.problem, t.slice), (t.slice))

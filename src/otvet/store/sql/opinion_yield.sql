@@ -17,8 +17,7 @@ from (
         from week_scores as w
         inner join mention as m
             on m.key = w.mention_key
-        where w.spam = false
-            and w.problem > $not_read
+        where w.problem > $not_read
             and m.day >= $first_day
             and m.day <= $last_day
         group by m.page, coalesce(w.actor, w.mention_key)
