@@ -9,13 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+import pyarrow as pa
+
 from otvet.facts import YearMonth
+from otvet.opinion.candidates import complaints, with_chances
 from otvet.opinion.codeframe import Cause, Codeframe
 from otvet.opinion.problems import readable
-from otvet.opinion.routing import CAUSES, Correction
+from otvet.opinion.routing import CAUSES, Correction, routing
 from otvet.store.audits import Label
 from otvet.store.counts.opinion import text_rows
 from otvet.store.store import Store
+from otvet.text.encoders.base import Encoder
 from otvet.text.model_input import for_model
 
 MONTHS_BACK = 5
@@ -53,3 +57,14 @@ def stamp(corrections: Iterable[Correction]) -> str:
     """A name for what was learned: another correction gives another one; "" for nothing."""
     told = "\x1e".join("\x1f".join(correction) for correction in corrections)
     return sha256(told.encode()).hexdigest()[:12] if told else ""
+
+
+def rerouted(
+    raw: pa.Table, frame: Codeframe, by: Encoder, corrections: tuple[Correction, ...]
+) -> pa.Table:
+    """What texts say (`mentions.RAW`), with causes as the corrections have them."""
+    texts = complaints(raw)
+    if not corrections or not texts:
+        return raw
+    found = routing(frame, by, corrections).chances(texts, by.encode(texts))
+    return with_chances(raw, "causes", found)

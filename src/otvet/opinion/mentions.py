@@ -19,10 +19,9 @@ from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.decided import decided
-from otvet.opinion.learned import learned, stamp
+from otvet.opinion.learned import learned, rerouted, stamp
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import Reader, Reading, reader
-from otvet.opinion.routing import Correction
 from otvet.opinion.selftrain import labels_that_judge, scored, stamp_of
 from otvet.opinion.settle import CANDIDATE
 from otvet.store.counts.audience import page_roles
@@ -35,7 +34,7 @@ from otvet.text.language import NO_WORDS, which
 from otvet.text.linear import one_thread
 from otvet.text.spam import gives_address, spam
 
-SCORES = "text_scores"
+SCORES, READ = "text_scores", "text_read"
 ASKED = "survey_open"
 READER_VERSION = "7"
 """Version of how texts are read (rooms text and opinion); another one reads all texts anew."""
@@ -98,7 +97,6 @@ def score(
     by: Encoder,
     rivals: Collection[int] = (),
     prior: str = "",
-    corrections: tuple[Correction, ...] = (),
 ) -> pa.RecordBatch:
     """What the texts of a batch say. A pure function: it runs in any process of any engine."""
     columns = [batch.column(name).to_pylist() for name in _READ]
@@ -110,7 +108,7 @@ def score(
         if not (own or forward or deleted or kind == ASKED or page in rivals)
         if (shown := readable(text or ""))
     ]
-    said = _said(counted, reader(frame, by, corrections), prior)
+    said = _said(counted, reader(frame, by), prior)
     rows = [
         (one.key, one.actor, *told, None if place else one.text)
         for one, parts in zip(counted, said, strict=True)
@@ -182,44 +180,52 @@ def show_scores(store: Store, month: YearMonth, frame: Codeframe, config: Config
     Returns:
         The scores, as they are shown.
     """
-    read = _read(store, month, frame, config)
-    shown = decided(read, store.decisions(month), frame)
+    scores = _scores(store, month, frame, config)
+    shown = decided(scores, store.decisions(month), frame)
     store.engine.put(SCORES, shown)
     return shown
 
 
-def _read(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> pa.Table:
-    rivals, prior = _rivals(store, config.page_refs), config.brand.language
+def _scores(store: Store, month: YearMonth, frame: Codeframe, config: Config) -> pa.Table:
+    """What has been read, settled with what people have labelled."""
     by = encoder(config.opinion.encoder, beside=store.folder)
     corrections, enough = learned(store, month, frame), config.audit.enough
     labels = labels_that_judge(store.sample(month), store.labels(), enough=enough)
+    rivals = _rivals(store, config.page_refs)
+    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{config.brand.language}-{rivals}"
 
-    def make() -> pa.Table:
+    def read() -> pa.Table:
         store.engine.table("mention", [month])
-        read = partial(
-            score,
-            frame=frame,
-            by=by,
-            rivals=frozenset(rivals),
-            prior=prior,
-            corrections=corrections,
+        one = partial(
+            score, frame=frame, by=by, rivals=frozenset(rivals), prior=config.brand.language
         )
-        raw = store.engine.map_batches("mention", read, schema=RAW).sort_by("mention_key")
-        scores = scored(raw, frame, by, labels, enough=enough)
+        raw = store.engine.map_batches("mention", one, schema=RAW)
+        return _with_alike(raw.sort_by("mention_key"))
+
+    def settle() -> pa.Table:
+        raw = store.kept(READ, month, of="mention", version=version, make=read)
+        scores = scored(rerouted(raw, frame, by, corrections), frame, by, labels, enough=enough)
         return _finished(scores, raw).replace_schema_metadata(scores.schema.metadata)
 
-    told = f"{stamp(corrections)}-{stamp_of(labels, enough=enough)}"
-    version = f"{READER_VERSION}-{frame.stamp}-{by.name}-{prior}-{rivals}-{told}"
-    return store.kept(SCORES, month, of="mention", version=version, make=make)
+    told = f"{version}-{stamp(corrections)}-{stamp_of(labels, enough=enough)}"
+    return store.kept(SCORES, month, of="mention", version=told, make=settle)
 
 
-def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:
-    """The scores in their own columns, each text with the first that says nearly the same."""
+def _with_alike(raw: pa.Table) -> pa.Table:
+    """Each text with the first that says nearly the same."""
     told = raw.filter(pc.is_valid(raw["said"]))
     keys = told["mention_key"].to_pylist()
     first = dict(zip(keys, alike(keys, told["said"].to_pylist()), strict=True))
-    same = pa.array([first[key] for key in scores["mention_key"].to_pylist()], pa.int64())
-    return scores.append_column("alike", same).select(SCHEMA.names).cast(SCHEMA)
+    same = [first[key] for key in raw["mention_key"].to_pylist()]
+    return raw.append_column("alike", pa.array(same, pa.int64()))
+
+
+def _finished(scores: pa.Table, raw: pa.Table) -> pa.Table:
+    """The scores in their own columns."""
+    first = dict(zip(raw["mention_key"].to_pylist(), raw["alike"].to_pylist(), strict=True))
+    same = [first[key] for key in scores["mention_key"].to_pylist()]
+    told = scores.append_column("alike", pa.array(same, pa.int64()))
+    return told.select(SCHEMA.names).cast(SCHEMA)
 
 
 def _rivals(store: Store, own: Collection[PageRef]) -> list[int]:

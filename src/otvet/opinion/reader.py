@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from otvet.opinion.codeframe import Codeframe
 from otvet.opinion.problems import LOW_RATING, ClauseRead, Matcher, matcher
-from otvet.opinion.routing import Correction, Routing, routing
+from otvet.opinion.routing import Routing, routing
 from otvet.opinion.topics import Topics, topics
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray
@@ -168,12 +168,12 @@ def _of_text(parts: Sequence[ClauseRead], feelings: FloatArray) -> FloatArray:
 
 
 @lru_cache(maxsize=4)
-def reader(frame: Codeframe, encoder: Encoder, corrections: tuple[Correction, ...] = ()) -> Reader:
-    """A codeframe, an encoder and the brand's corrections made ready, once per process."""
+def reader(frame: Codeframe, encoder: Encoder) -> Reader:
+    """A codeframe and an encoder made ready, once per process."""
     return Reader(
         matcher(frame),
         encoder,
         sentiment(encoder),
         topics(frame, encoder),
-        routing(frame, encoder, corrections),
+        routing(frame, encoder),
     )

@@ -17,16 +17,14 @@ import pyarrow as pa
 
 from otvet.findings import Check
 from otvet.opinion.audit.reading import UNPLACED_CODE
+from otvet.opinion.candidates import complaints, with_chances
 from otvet.opinion.codeframe import Codeframe
-from otvet.opinion.problems import readable
 from otvet.opinion.settle import CANDIDATE, settled
 from otvet.opinion.topics import Topics, taught, topics
 from otvet.store.audits import Drawn, Label
 from otvet.store.counts.opinion import UNPLACED
 from otvet.text.encoders.base import Encoder, Vectors
 from otvet.text.linear import FloatArray, shifted
-from otvet.text.model_input import for_model
-from otvet.text.normalise import clause_spans
 
 SUREST: Final = 0.4
 """Part of the complaints, the surest ones, that teach."""
@@ -135,11 +133,7 @@ def _compared(before: Mapping[int, bool], after: Mapping[int, bool]) -> Tried:
 def _taught_scores(raw: pa.Table, frame: Codeframe, by: Encoder, plain: Topics) -> pa.Table:
     texts = complaints(raw)
     found, chances = teach(plain, frame, by, texts, by.encode(texts))
-    rows = iter(chances.tolist())
-    placed = [next(rows) if p == CANDIDATE else None for p in raw["problem"].to_pylist()]
-    at = raw.schema.get_field_index("chances")
-    field = raw.schema.field(at)
-    return settled(raw.set_column(at, field, pa.array(placed, field.type)), frame, found)
+    return settled(with_chances(raw, "chances", chances), frame, found)
 
 
 def teach(
@@ -155,19 +149,3 @@ def teach(
         found = taught(frame, by, [texts[n] for n in surest], vectors[surest], columns)
         chances = found.chances(texts, vectors)
     return found, chances
-
-
-def complaints(raw: pa.Table) -> list[str]:
-    """The words of every candidate row, as models read them."""
-    keys, clauses = raw["mention_key"].to_pylist(), raw["clause"].to_pylist()
-    told = zip(keys, raw["said"].to_pylist(), strict=True)
-    said = {key: readable(text) for key, text in told if text is not None}
-    cut: dict[int, list[tuple[int, int]]] = {}
-    texts = []
-    for key, clause, problem in zip(keys, clauses, raw["problem"].to_pylist(), strict=True):
-        if problem == CANDIDATE:
-            if key not in cut:
-                cut[key] = clause_spans(said[key])
-            start, end = cut[key][clause]
-            texts.append(for_model(said[key][start:end]))
-    return texts
