@@ -23,7 +23,8 @@ class DuckDBEngine(OverFiles):
     Args:
         folder: the brand's folder.
         facts: its facts.
-        memory: how much memory counting may take, such as 6GB; empty: DuckDB's own limit.
+        memory: how much memory it may take, such as 6GB; empty: DuckDB's own limit. The second
+            engine, which counts derived tables, may take as much again.
     """
 
     def __init__(self, folder: Path, facts: Facts, *, memory: str = "") -> None:
