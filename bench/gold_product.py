@@ -13,11 +13,10 @@ from otvet.opinion.mentions import score
 from otvet.opinion.problems import ClauseRead, matcher, readable
 from otvet.opinion.settle import settled
 from otvet.opinion.topics import topics
+from otvet.store.base import SCORING_ROWS
 from otvet.store.counts.opinion import QUIET, UNPLACED
 from otvet.text.encoders.base import Encoder
 
-BATCH = 50_000
-"""As the engine of the store hands them over."""
 _FACTS = {"kind": "comment", "is_own": False, "is_forward": False, "deleted": False,
           "rating": None, "page": 1}  # fmt: skip
 SIDES = {"negative": "recall", "positive": "wrong"}
@@ -33,7 +32,7 @@ def mentions(texts: Sequence[str]) -> pa.Table:
 
 def worst_of(texts: Sequence[str], by: Encoder, frame: Codeframe) -> list[int]:
     """For each text the largest number of its rows: a problem, or unplaced, quiet and so on."""
-    batches = mentions(texts).to_batches(max_chunksize=BATCH)
+    batches = mentions(texts).to_batches(max_chunksize=SCORING_ROWS)
     raw = pa.Table.from_batches([score(batch, frame=frame, by=by) for batch in batches])
     found = settled(raw, frame, topics(frame, by))
     most = found.group_by("mention_key").aggregate([("problem", "max")]).sort_by("mention_key")

@@ -25,7 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.comments import comments
-from bench.gold_product import BATCH, mentions
+from bench.gold_product import mentions
 from bench.measure import Cost, apart, run
 from bench.world import TOML
 from otvet.opinion import mentions as room
@@ -36,6 +36,7 @@ from otvet.opinion.problems import Matcher, matcher, readable
 from otvet.opinion.reader import Reader
 from otvet.opinion.routing import Routing
 from otvet.opinion.topics import Topics, topics
+from otvet.store.base import SCORING_ROWS
 from otvet.text.encoders.choose import encoder
 from otvet.text.encoders.light import Light
 from otvet.text.model_input import for_model
@@ -71,7 +72,7 @@ def write(path: Path, count: int) -> None:
 def whole(path: Path) -> pa.Table:
     """Texts in, rows of the month out: what `mentions.show_scores` does without the store."""
     frame, by = codeframe(FRAME), encoder("light")
-    batches = pq.read_table(path).combine_chunks().to_batches(max_chunksize=BATCH)
+    batches = pq.read_table(path).combine_chunks().to_batches(max_chunksize=SCORING_ROWS)
     raw = pa.Table.from_batches([room.score(batch, frame=frame, by=by) for batch in batches])
     raw = raw.sort_by("mention_key")
     return room._finished(settle.settled(raw, frame, topics(frame, by)), raw)

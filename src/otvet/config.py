@@ -220,7 +220,10 @@ class OpinionPart(_Part):
 
 
 class StorePart(_Part):
-    """What counts: `master` says where Spark runs, `memory` how much each machine may take."""
+    """What counts: `master` says where Spark runs, `memory` how much each machine may take.
+
+    DuckDB may take twice as much, because a second engine counts derived tables.
+    """
 
     engine: Literal["duckdb", "spark"] = "duckdb"
     master: Annotated[str, Field(min_length=1)] = "local[*]"

@@ -128,8 +128,8 @@ HELP: dict[str, tuple[str, str]] = {
     "store.memory": (
         "",
         mark(
-            "How much memory counting may take on each machine, such as 6GB; "
-            "empty: the engine's own limit."
+            "How much memory counting may take on each machine, such as 6GB "
+            "(duckdb may take twice as much); empty: the engine's own limit."
         ),
     ),
 }

@@ -42,7 +42,7 @@ TEXTS = [WAIT] * 20 + [TASTE] * 10 + [HAIR, ODD, ODD + "!"] + [PRAISE] * 5
 
 
 def scores(*rows: tuple[int, int]) -> pa.Table:
-    made = [(key, key, problem, 0, 0.5, -1, -1, key, False) for key, problem in rows]
+    made = [(key, key, problem, 0, 0.5, -1, -1, key) for key, problem in rows]
     columns = [
         pa.array(values, f.type) for values, f in zip(zip(*made, strict=True), SCHEMA, strict=True)
     ]

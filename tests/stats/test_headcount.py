@@ -27,12 +27,6 @@ def test_the_change_is_that_of_people_who_follow_and_of_people_who_act() -> None
     assert draws.tolist() == pytest.approx([(1000 + 200 * np.exp(0.1)) / 1200 - 1])
 
 
-def test_bought_followers_are_no_growth() -> None:
-    """1,000 real followers; 400 bought in the month, all found: nothing grew."""
-    draws = change_draws(Month(followers=1000), Month(followers=1400, fakes_share=400 / 1400))
-    assert draws[0] == pytest.approx(0)
-
-
 def test_one_survey_for_both_months_leaves_no_doubt_where_followers_grew_alike() -> None:
     """With m drawn once, followers x1.05 are people x1.05 in every draw; drawn anew, they are not."""
     rng = np.random.default_rng(1)

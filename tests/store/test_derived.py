@@ -4,15 +4,19 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
+import pytest
 from tests.store_fixture import OBSERVED, land_facts, rows_of, run_key
 
 from otvet.facts import ActorId, Fact, Mention, Metric, PageRef, YearMonth
 from otvet.store.derived import DERIVED
 from otvet.store.store import Store
+from otvet.store.tables import FACT_TABLES
 
 PAGE = PageRef("telegram:1")
 SEPTEMBER, OCTOBER = YearMonth.parse("2026-09"), YearMonth.parse("2026-10")
+_MENTION = FACT_TABLES["mention"].schema
 LATER = OBSERVED + timedelta(days=1)
 
 
@@ -54,6 +58,33 @@ def test_a_months_file_is_counted_once_for_the_same_facts(tmp_path: Path) -> Non
         time.sleep(0.01)
         assert _acts(store, OCTOBER) == [(OCTOBER.index, 7, 2)]
         assert _files(store) == before
+
+
+def test_tables_that_stand_on_each_other_are_counted_by_one_engine_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each engine takes its share of the machine's memory, so a third would be paid for by people."""
+    connect, opened = duckdb.connect, []
+
+    def counted() -> duckdb.DuckDBPyConnection:
+        opened.append(connect())
+        return opened[-1]
+
+    monkeypatch.setattr(duckdb, "connect", counted)
+    facts = [_mention("1", 7, 9), _mention("2", 7), _mention("3", 8)]
+    with land_facts(tmp_path, facts) as store:
+        store.engine.table("mention", [SEPTEMBER])
+        store.engine.table("actor_state", [OCTOBER])
+        states = store.engine.map_batches(
+            "actor_state", lambda batch: batch, schema=DERIVED["actor_state"].schema
+        )
+        assert sorted(zip(*states.select(["actor", "mask"]).to_pydict().values(), strict=True)) == [
+            (7, 3),
+            (8, 1),
+        ]
+        texts = store.engine.map_batches("mention", lambda batch: batch, schema=_MENTION)
+        assert texts.num_rows == 1, "what the caller has shown stays"
+    assert len(opened) == 2
 
 
 def test_new_facts_of_one_month_leave_other_months_as_they_are(tmp_path: Path) -> None:

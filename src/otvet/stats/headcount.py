@@ -1,7 +1,7 @@
 """People who follow or act: the primary figure of question 1, and what follows from it.
 
-F / m + A: followers net of fakes over all pages, divided by the mean number of pages a follower
-follows, plus active people who follow no page. Everything that is not counted comes as draws: one
+F / m + A: followers of all pages together, divided by the mean number of pages a follower follows,
+plus active people who follow no page. Everything that is not counted comes as draws: one
 set of draws per piece of evidence, so what is used for both months is drawn once.
 """
 
@@ -24,13 +24,11 @@ class Month:
     followers: float
     pages_each: Drawn = 1.0
     """Mean number of pages that a follower follows (m): sum of followers / unique people."""
-    fakes_share: Drawn = 0.0
-    """Share of the followers that is no audience, by the audit."""
 
     @property
     def people(self) -> Drawn:
         """Followers as people."""
-        return self.followers * (1 - self.fakes_share) / self.pages_each
+        return self.followers / self.pages_each
 
 
 def change_draws(

@@ -1,9 +1,9 @@
 """How many people there are in all, from who is on which of several lists.
 
-Customers, followers of each network and visitors of the site are lists of the same people, matched
-by ids hashed under one key. Log-linear models of how lists go together say how many people are on
-none of them: N = n + exp(b0), the mean of the cell that nobody saw (Cormack 1989). Ids that fail
-to match inflate N, about 5% for 5% of one pair of lists.
+Log-linear models of how lists go together say how many people are on none of them:
+N = n + exp(b0), the mean of the cell that nobody saw (Cormack 1989). Ids that fail to match inflate
+N, about 5% for 5% of one pair of lists. No answer of the month counts so: a person has another id
+in every network and at the till, so such lists do not match.
 """
 
 from collections.abc import Callable, Mapping

@@ -38,7 +38,7 @@ class Fitted:
 
     def expected(self, counts: IntArray) -> FloatArray:
         """Answers to be expected of each page's respondents: survey x page x cell."""
-        shares = _shares(self.theta, self.inside, self.pages_each)
+        shares = _shares(self.theta, self.inside, self.pages_each - 1)
         found: FloatArray = counts.sum(axis=2)[:, :, None] * shares
         return found
 
@@ -114,9 +114,11 @@ def _climbed(model: "_Model", theta: FloatArray, step: FloatArray) -> FloatArray
     return climbed
 
 
-def _shares(theta: FloatArray, inside: BoolArray, pages_each: IntArray) -> FloatArray:
-    """Chance of each cell among respondents of each page."""
-    ready = theta[:, :-1] + theta[:, -1:] * (pages_each - 1)
+def _shares(
+    theta: FloatArray, inside: BoolArray | FloatArray, more: IntArray | FloatArray
+) -> FloatArray:
+    """Chance of each cell among respondents of each page; `more` are pages beyond the first."""
+    ready = theta[:, :-1] + theta[:, -1:] * more
     odds = np.exp(ready)[:, None, :] * inside
     found: FloatArray = odds / odds.sum(axis=2, keepdims=True)
     return found
@@ -145,7 +147,7 @@ class _Model:
     def slope_and_bend(self, theta: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Gradient, and the negative Hessian, made positive where the margins' curl it."""
         asked = self.counts.sum(axis=2)
-        chance = _shares(theta, self.inside > 0, (self.more + 1).astype(np.int64))
+        chance = _shares(theta, self.inside, self.more)
         people = np.exp(theta[:, :-1])[:, None, :] * self.inside
         total = people.sum(axis=2)
         part, off = people / total[:, :, None], np.log(total) - self.log_sizes

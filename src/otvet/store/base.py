@@ -10,6 +10,9 @@ from otvet.facts import YearMonth
 ScoreBatch = Callable[[pa.RecordBatch], pa.RecordBatch]
 """A pure function of a batch, run by hand over batches or by the engine's own workers."""
 
+SCORING_ROWS = 50_000
+"""Rows of such a batch at the most."""
+
 
 class Engine(Protocol):
     """Counts where the facts lie. Results are small: at most 10^6 rows."""

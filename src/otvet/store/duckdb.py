@@ -8,11 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from otvet.store import derived
-from otvet.store.base import ScoreBatch
+from otvet.store.base import SCORING_ROWS, ScoreBatch
 from otvet.store.delta import Facts, damaged
 from otvet.store.over_files import OverFiles
 
-_SCORING_ROWS = 50_000
 _TYPES = {pa.int32(): "integer", pa.int64(): "bigint"}
 _COPY = "copy ({rows}) to {to} (format parquet, compression zstd)"
 
@@ -23,7 +22,8 @@ class DuckDBEngine(OverFiles):
     Args:
         folder: the brand's folder.
         facts: its facts.
-        memory: how much memory counting may take, such as 6GB; empty: DuckDB's own limit.
+        memory: how much memory it may take, such as 6GB; empty: DuckDB's own limit. The second
+            engine, which counts derived tables, may take as much again.
     """
 
     def __init__(self, folder: Path, facts: Facts, *, memory: str = "") -> None:
@@ -45,7 +45,7 @@ class DuckDBEngine(OverFiles):
     def map_batches(self, name: str, score: ScoreBatch, *, schema: pa.Schema) -> pa.Table:
         """The scores of every batch of a visible table, in one table."""
         rows = self._rows(f"select * from {name}")
-        batches = rows.combine_chunks().to_batches(max_chunksize=_SCORING_ROWS)
+        batches = rows.combine_chunks().to_batches(max_chunksize=SCORING_ROWS)
         return pa.Table.from_batches([score(batch) for batch in batches], schema=schema)
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ class OverFiles(ABC):
         self._facts = facts
         self._lists: dict[str, bool] = {}
         self._second: Self | None = None
+        self._is_second = False
 
     # What an engine does in its own way
 
@@ -141,13 +142,17 @@ class OverFiles(ABC):
         return path
 
     def _beside(self) -> Self:
-        # A second engine counts derived tables, so that the caller's tables stay as they are.
+        # A second engine counts derived tables, so that the caller's tables stay as they are. Its
+        # own may be replaced: `_count` shows all that it reads, and derived tables first.
+        if self._is_second:
+            return self
         if self._second is None:
             self._second = self._another()
+            self._second._is_second = True
         return self._second
 
     def _count(self, table: DerivedTable, month: YearMonth, path: Path) -> None:
-        for name in table.reads:
+        for name in sorted(table.reads, key=lambda name: name not in DERIVED):
             self.table(name, self._months_read(table, month))
         self.put("bits", derived.bits(month))
         self._write(path, filled_in(sql_of(table.name), {"month": month.index}), table.schema)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from otvet.config import StorePart
 from otvet.errors import MissingExtra, StoreError
 from otvet.i18n import mark
+from otvet.store.base import SCORING_ROWS
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 EXTRA = "spark"
 _MODULES = ("pyspark", "pandas")
 _PURPOSE = mark("Counting on Apache Spark")
-
-SCORING_ROWS = 50_000
 
 _SAME_RESULTS = {
     "spark.sql.session.timeZone": "UTC",
