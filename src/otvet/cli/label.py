@@ -1,4 +1,4 @@
-"""One text at a time on a terminal: its sentiment, then its problems."""
+"""One person at a time on a terminal: the sentiment of what they wrote, then its problems."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _MOST_LETTERS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Problems of a text and, where the person says so, who must fix them."""
+    """Problems that a person names and, where the labeller says so, who must fix them."""
 
     problems: tuple[str, ...]
     cause: str = ""
@@ -49,7 +49,7 @@ def label_texts(
     """Ask for the labels that this person has not put yet; each is kept as soon as it is given."""
     left = sheet.left(rater)
     if not left:
-        click.echo(_("Every text of the sample has your label."))
+        click.echo(_("Everybody in the sample has your label."))
         return
     for line in (*legend(sheet, language), *_keys()):
         click.echo(line)

@@ -15,21 +15,18 @@ from otvet.store.audits import Label
 FEWEST_EFFECTIVE = 30
 """Labels, each as good as one drawn plainly, below which nothing is corrected."""
 LARGE = 0.05
-"""Share of texts that the reader must not give a problem unless one of them is labelled."""
+"""Share of people to whom the reader must not give a problem unless one of them is labelled."""
 SENTIMENTS: Mapping[int, str] = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """What the labels make of the reader's counts.
-
-    `problems` are shares of the people who spoke up, the others shares of texts.
-    """
+    """What the labels make of the reader's counts: shares of the people who spoke up."""
 
     problems: Mapping[str, Audited]
     complaint: Audited
     missed: Audited
-    """Texts whose complaint the reader did not see at all, or that fits no problem."""
+    """People whose complaint the reader did not see at all, or that fits no problem."""
     sentiments: Mapping[int, Audited]
 
     def draws(
@@ -41,12 +38,12 @@ class Corrected:
 
 
 def wanted(checked: Checked, *, enough: int) -> int:
-    """How many labels are enough: the setting, or all texts where there are fewer."""
+    """How many labels are enough: the setting, or all people where there are fewer."""
     return min(enough, checked.stands_for) if checked.stands_for else enough
 
 
 def is_enough(checked: Checked, *, enough: int) -> bool:
-    """Whether shares may be corrected: enough texts are labelled, and not too unequally drawn."""
+    """Whether shares may be corrected: enough people are labelled, and not too unequally drawn."""
     needed = wanted(checked, enough=enough)
     return len(checked.labelled) >= needed and checked.effective >= min(FEWEST_EFFECTIVE, needed)
 
@@ -61,8 +58,8 @@ def corrected(
     """Correct what the reader says of the month.
 
     Args:
-        checked: The labelled texts.
-        texts: What the reader says of all texts.
+        checked: The labelled people.
+        texts: What the reader says of each person.
         raw_shares: Share of the people who spoke up by problem, as the reader counts it.
         codes: The codeframe's problems: what people found and the reader did not is among them.
     """
@@ -104,7 +101,7 @@ def problem(checked: Checked, code: str, said_share: float) -> Audited:
 
 
 def complaint(checked: Checked, texts: Sequence[Read]) -> Audited:
-    """How many texts complain of anything."""
+    """How many people complain of anything."""
     return _audited(
         checked,
         lambda read: bool(read.problems),
@@ -114,7 +111,7 @@ def complaint(checked: Checked, texts: Sequence[Read]) -> Audited:
 
 
 def missed(checked: Checked, texts: Sequence[Read]) -> Audited:
-    """How many texts complain unseen, or of what no problem is for: novelty does not know them."""
+    """How many people complain unseen, or of what no problem is for: novelty does not know them."""
     return audited(
         [bool(text.read.problems) for text in checked.labelled],
         [text.share(partial(_is_missed, text.read)) for text in checked.labelled],
@@ -128,7 +125,7 @@ def _is_missed(read: Read, label: Label) -> bool:
 
 
 def sentiment(checked: Checked, texts: Sequence[Read], which: int) -> Audited:
-    """How many texts are negative (-1), neutral or positive (1)."""
+    """How many people write what is negative (-1), neutral or positive (1)."""
     return _audited(
         checked,
         lambda read: read.sentiment == which,

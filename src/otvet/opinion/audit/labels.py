@@ -29,7 +29,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """How far the month is checked: texts drawn and still there, those labelled, their worth."""
+    """How far the month is checked: people drawn and still there, those labelled, their worth."""
 
     drawn: int
     stands_for: int
@@ -38,16 +38,16 @@ class Checked:
 
     @property
     def effective(self) -> float:
-        """Kish's effective number of labelled texts."""
+        """Kish's effective number of labelled people."""
         return effective_n(self.weights) if self.labelled else 0.0
 
     @property
     def weights(self) -> FloatArray:
-        """How many texts each labelled one stands for."""
+        """How many people each labelled one stands for."""
         return np.array([text.weight for text in self.labelled])
 
     def asked(self, code: str) -> "Checked":
-        """The same of the texts whose labels could name a problem."""
+        """The same of the people whose labels could name a problem."""
         able = [text for text in self.labelled if not text.codes or code in text.codes]
         return self if len(able) == len(self.labelled) else replace(self, labelled=tuple(able))
 
