@@ -14,6 +14,7 @@ from otvet.opinion.audit.reading import UNPLACED_CODE
 from otvet.opinion.audit.sheet import NO_COMPLAINT, Sheet, SheetText
 from otvet.opinion.codeframe import Cause
 from otvet.report.clean import clean
+from otvet.report.words.units import name_in
 from otvet.store.audits import Label
 
 T = TypeVar("T")
@@ -77,8 +78,7 @@ def name(code: str, sheet: Sheet, language: Language) -> str:
     """A problem as people call it."""
     if code == UNPLACED_CODE:
         return _("a complaint that fits none of the problems")
-    names = sheet.names[code]
-    return names.get(language) or next(iter(names.values()))
+    return name_in(sheet.names[code], code, language)
 
 
 def _keys() -> list[str]:

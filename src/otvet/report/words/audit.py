@@ -123,8 +123,7 @@ def name(code: str, found: Outcome, language: Language) -> str:
     """A problem, a sentiment or what else was asked, in words."""
     if code in WORDS:
         return words(language)(WORDS[code])
-    names = found.names.get(code, {})
-    return names.get(language) or next(iter(names.values()), units.plain(code))
+    return units.name_in(found.names.get(code, {}), code, language)
 
 
 def bad_row(found: BadRow, language: Language) -> str:
@@ -133,5 +132,4 @@ def bad_row(found: BadRow, language: Language) -> str:
 
 
 def _share(found: Interval, language: Language) -> str:
-    span = units.ends(found.low, found.high, "share", language, digits=0)
-    return f"{percent(found.estimate, language, digits=0)} ({span})"
+    return units.share_with_ends(found.estimate, found.low, found.high, language)
