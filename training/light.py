@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from otvet.text.encoders.choose import encoder
 from otvet.text.normalise import words
 from otvet.text.stems import stem
+from training import eight_bits
 
 HERE = Path(__file__).parent
 MODELS = HERE.parent / "src/otvet/text/models"
@@ -42,7 +43,7 @@ def main(folder: Path) -> None:
     listed = sorted({*_common(_lists(folder)), *filter(str.isalpha, own)})
     vectors = encoder("standard").encode(listed).astype(np.float64)
     stems, means = _by_stem(listed, vectors)
-    codes, scale = _eight_bits(_principal(means))
+    codes, scale = eight_bits(_principal(means))
     digest = hashlib.sha256(codes.tobytes() + "\n".join(stems).encode()).hexdigest()
     MODELS.mkdir(exist_ok=True)
     np.savez_compressed(
@@ -121,11 +122,6 @@ def _principal(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
     axes *= np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(SIZE)])
     projected: NDArray[np.float64] = centred @ axes
     return projected
-
-
-def _eight_bits(vectors: NDArray[np.float64]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    scale = np.abs(vectors).max(axis=0) / 127
-    return np.round(vectors / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def _weights(stems: list[str], own: Counter[str]) -> NDArray[np.float16]:

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from otvet.text.encoders.choose import encoder
 from otvet.text.linear import Linear
 from otvet.text.sentiment import fit_pieces, fit_vectors
+from training import eight_bits
 
 MODEL = Path(__file__).parent.parent / "src/otvet/text/models/sentiment.npz"
-_STEPS = 127
 
 
 def main() -> None:
@@ -31,8 +31,7 @@ def main() -> None:
 
 def _kept(name: str, fitted: Linear) -> list[tuple[str, NDArray[np.generic]]]:
     """Weights in 8 bits, one scale per class."""
-    scale = np.abs(fitted.weights).max(axis=0) / _STEPS
-    codes = np.round(fitted.weights / scale).astype(np.int8)
+    codes, scale = eight_bits(fitted.weights)
     return [(f"{name}.weights", codes), (f"{name}.scale", scale), (f"{name}.bias", fitted.bias)]
 
 

@@ -6,18 +6,22 @@ for it goes in, and there is no chance in it: the same sentences give the same m
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize, sparse
+from scipy.sparse import csr_matrix
 
+from otvet.text.linear import FloatArray, fit
 from otvet.text.runs import hashed_runs
 from otvet.text.spam import BUCKETS, LENGTHS, fold
+from training import eight_bits
 
 TEXTS = Path(__file__).parents[1] / "src/otvet/text/sentences/spam.toml"
 MODEL = Path(__file__).parents[1] / "src" / "otvet" / "text" / "models" / "spam.npz"
-PENALTY = 0.03
-LARGEST = 127
+KINDS = ("customer", "spam")
+STRENGTH = 33.0
+"""Inverse of the ridge penalty."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -34,38 +38,32 @@ def sentences() -> tuple[list[str], Floats]:
     return [text for text, _ in told], np.array([float(mark) for _, mark in told])
 
 
-def features(texts: list[str]) -> sparse.csr_matrix:
+def features(texts: list[str]) -> csr_matrix:
     """How often each bucket occurs in a text, over the root of its runs: as `spam.chances` reads."""
     pairs = [hashed_runs(texts, length, BUCKETS) for length in LENGTHS]
     columns = np.concatenate([buckets for buckets, _ in pairs])
     rows = np.concatenate([owners for _, owners in pairs])
     scale = 1 / np.sqrt(np.maximum(np.bincount(rows, minlength=len(texts)), 1))
-    return sparse.csr_matrix((scale[rows], (rows, columns)), shape=(len(texts), BUCKETS))
+    return csr_matrix((scale[rows], (rows, columns)), shape=(len(texts), BUCKETS))
 
 
-def trained(seen: sparse.csr_matrix, marks: Floats) -> tuple[Floats, float]:
+def trained(seen: csr_matrix, marks: Floats) -> tuple[FloatArray, float]:
     """Weights and offset of logistic regression with a ridge penalty."""
-
-    def loss(all_weights: Floats) -> tuple[float, Floats]:
-        weights, offset = all_weights[:-1], all_weights[-1]
-        logit = seen @ weights + offset
-        miss = 1 / (1 + np.exp(-logit)) - marks
-        value = np.logaddexp(0, logit).sum() - marks @ logit + PENALTY / 2 * weights @ weights
-        return float(value), np.append(seen.T @ miss + PENALTY * weights, miss.sum())
-
-    found = optimize.minimize(loss, np.zeros(BUCKETS + 1), jac=True, method="L-BFGS-B").x
-    return found[:-1], float(found[-1])
+    fitted = fit(seen, [KINDS[int(mark)] for mark in marks], strength=STRENGTH)
+    customers, spam = (fitted.classes.index(kind) for kind in KINDS)
+    weights = fitted.weights[:, spam] - fitted.weights[:, customers]
+    return weights, float(fitted.bias[spam] - fitted.bias[customers])
 
 
 def made() -> dict[str, npt.NDArray[np.generic]]:
     """The model's arrays."""
     texts, marks = sentences()
     weights, offset = trained(features([fold(text) for text in texts]), marks)
-    scale = float(np.abs(weights).max()) / LARGEST
-    small = np.round(weights / scale).astype(np.int8)
-    return {"weights": small, "offset": np.array(offset, "f4"), "scale": np.array(scale, "f4")}
+    codes, scale = eight_bits(weights)
+    return {"weights": codes, "offset": np.array(offset, "f4"), "scale": scale}
 
 
 if __name__ == "__main__":
     MODEL.parent.mkdir(exist_ok=True)
-    np.savez_compressed(MODEL, allow_pickle=False, **made())
+    arrays: dict[str, Any] = made()
+    np.savez_compressed(MODEL, **arrays)

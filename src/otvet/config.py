@@ -170,11 +170,11 @@ class PricesPart(_Part):
     label: Annotated[Decimal, Field(ge=0)] = Decimal(5)
     hour: Annotated[Decimal, Field(ge=0)] = Decimal(500)
     responses_a_day: Annotated[int, Field(ge=1)] = 30
-    labels_an_hour: Annotated[int, Field(ge=1)] = 120
+    labels_an_hour: Annotated[int, Field(ge=1)] = 60
 
 
 class AuditPart(_Part):
-    """How many texts of a month people label, and from how many labels shares are corrected."""
+    """How many people of a month are labelled, and from how many labels shares are corrected."""
 
     labels: Annotated[int, Field(ge=60, le=300)] = 100
     enough: Annotated[int, Field(ge=30)] = 60

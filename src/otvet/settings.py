@@ -75,8 +75,14 @@ HELP: dict[str, tuple[str, str]] = {
     "prices.label": ("money", mark("Price of one label put by hand.")),
     "prices.hour": ("money", mark("Price of an hour of work.")),
     "prices.responses_a_day": ("responses", mark("How many responses a day you can gather.")),
-    "prices.labels_an_hour": ("labels", mark("How many labels a person puts in an hour.")),
-    "audit.labels": ("labels", mark("How many texts of a month people are asked to label.")),
+    "prices.labels_an_hour": (
+        "labels",
+        mark("How many people one labels in an hour, each with all they wrote in the month."),
+    ),
+    "audit.labels": (
+        "labels",
+        mark("How many people to draw for a check by hand, each with all they wrote in the month."),
+    ),
     "audit.enough": (
         "labels",
         mark("From how many labels on shares of problems and sentiments are corrected."),

@@ -45,7 +45,7 @@ def test_one_text_at_a_time_is_kept_at_once_and_goes_on_later(folder: Path) -> N
     assert sorted(labels(folder)) == [(-1, ("long_wait", "unplaced"), "product"), (1, (), "")]
     assert "[3/100]" in said.output
     assert "Kept." in said.output
-    assert "Checked by hand: 2 of the 100 texts drawn." in said.output
+    assert "Checked by hand: 2 of the 100 people drawn." in said.output
     assert "still missing: 58" in said.output
     assert "[1/98]" in run(folder, typed="q\n").output
 
@@ -127,7 +127,7 @@ def test_a_table_goes_out_and_comes_back_and_the_error_is_told(folder: Path) -> 
 def test_two_raters_are_told_how_far_they_agree(folder: Path) -> None:
     run(folder, "--labels", str(filled(folder, "Ольга")), "--rater", "Ольга")
     said = run(folder, "--labels", str(filled(folder, "Иван", every=4)), "--rater", "Иван")
-    assert "Иван and Ольга labelled the same texts (100):" in said.output
+    assert "Иван and Ольга labelled the same people (100):" in said.output
     assert said.output.count("Cohen's kappa 0.") == 3
 
 

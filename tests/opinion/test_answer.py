@@ -227,7 +227,7 @@ def test_the_cheapest_need_comes_first_with_its_price(month: Answer) -> None:
     authors, singletons, labels = month.needs
     assert authors.cost == 0
     assert authors.days
-    assert (singletons.amount, singletons.cost) == (3, Decimal("15.00"))
+    assert (singletons.amount, singletons.cost) == (3, Decimal("25.00"))
     assert (labels.amount, labels.cost) == (40, Decimal(200))
 
 

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 
+from otvet.opinion.offered import NEAR_LIGHT
 from otvet.opinion.residue import Group, groups, residue
 from otvet.stats.arrays import FloatArray
 from otvet.store.counts.opinion import UNPLACED, QuoteRow
 from otvet.store.decisions import Decision
+from otvet.text.encoders.light import light
 
 PARKING = (
     "Ужас, парковка у кофейни вечно занята, поставить машину негде",
@@ -41,8 +43,15 @@ def rows(texts: Sequence[str], *, one_author: bool = False) -> list[QuoteRow]:
     ]
 
 
+def by_light(made: Sequence[QuoteRow]) -> tuple[Group, ...]:
+    """Groups by the encoder that comes with the package, cut where the product cuts."""
+    return groups(
+        made, vectors=lambda texts: light().encode(texts).astype(np.float64), near=NEAR_LIGHT
+    )
+
+
 def found(texts: Sequence[str]) -> tuple[Group, ...]:
-    return groups(residue(rows(texts), ()))
+    return by_light(residue(rows(texts), ()))
 
 
 def test_alike_complaints_are_one_group_named_by_their_own_words() -> None:
@@ -66,14 +75,14 @@ def test_three_quotes_are_of_different_people_and_masked() -> None:
 def test_one_person_or_two_are_no_group() -> None:
     """One angry person could otherwise name the brand's problems."""
     alone = [*rows(PARKING, one_author=True), *rows(OTHERS)]
-    assert groups(residue(alone, ())) == ()
+    assert by_light(residue(alone, ())) == ()
     assert found([*PARKING[:2], *OTHERS]) == ()
     assert found(PARKING[:2]) == ()
 
 
 def test_the_same_texts_in_another_order_give_the_same_groups() -> None:
     made = rows([*PARKING, *OTHERS])
-    assert groups(residue(made, ())) == groups(residue(list(reversed(made)), ()))
+    assert by_light(residue(made, ())) == by_light(residue(list(reversed(made)), ()))
 
 
 def test_what_was_dismissed_is_not_offered_again() -> None:
@@ -83,7 +92,7 @@ def test_what_was_dismissed_is_not_offered_again() -> None:
         Decision(mention=row.key, month=1, about="", what="dismiss", at=now)
         for row in made[: len(PARKING)]
     ]
-    assert groups(residue(made, dismissed)) == ()
+    assert by_light(residue(made, dismissed)) == ()
 
 
 def test_any_encoder_fits() -> None:

@@ -62,6 +62,12 @@ def test_words_of_the_form_hold_feelings_and_words() -> None:
     ]
 
 
+def test_a_smiley_feels_the_same_before_and_after() -> None:
+    """A face that the form writes must not be lost on whoever reads the form's words."""
+    for text in ("Спасибо :)", "Ну вот :("):
+        assert words(for_model(text)) == words(text)
+
+
 @pytest.mark.parametrize("hide", [mask, mask_quote])
 def test_a_masked_text_reads_like_the_one_masked(hide: object) -> None:
     """Texts are kept masked, and models must not tell kept ones from new ones."""

@@ -54,6 +54,7 @@ def test_clauses_end_where_the_thought_turns(text: str, pieces: list[str]) -> No
         ("спасибо)))", ["спасибо", GLAD]),
         ("(в скобках)", ["в", "скобках"]),
         ("ну вот :(", ["ну", "вот", ANGRY]),
+        ("ну вот 🙁 ☹️", ["ну", "вот", ANGRY, ANGRY]),
         ("🤬👍🏽", [ANGRY, GLAD]),
         ("didn’t e-mail", ["didn't", "e-mail"]),
         ("10 минут", ["10", "минут"]),

@@ -250,7 +250,7 @@ class Brand:
         )
 
     def audit(self, month: str | YearMonth, *, n: int | None = None) -> Sheet:
-        """The texts of a month for people to label: drawn once, more of them if `n` is larger."""
+        """The people of a month to be labelled by what they wrote: drawn once, more if `n` is larger."""
         with self.store() as store:
             return sheet_of(store, as_month(month), self.config, n=n)
 

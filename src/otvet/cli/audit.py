@@ -1,4 +1,4 @@
-"""`otvet audit`: a sample of the month's texts, labelled by people, and what the labels came to."""
+"""`otvet audit`: a sample of those who spoke up, labelled by hand, and what the labels came to."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Label a random sample of a month's texts by hand, so that shares can be corrected; "
-        "what is labelled is kept at once, and the next call goes on from there."
+        "Label by hand what a random sample of people wrote in a month, so that shares can be "
+        "corrected; what is labelled is kept at once, and the next call goes on from there."
     )
 )
 @click.argument("month", required=False)
 @speak.brand
 @speak.language
 @click.option(
-    "--n", "n", type=click.IntRange(60, 300), default=None, help=_("How many texts to draw.")
+    "--n", "n", type=click.IntRange(60, 300), default=None, help=_("How many people to draw.")
 )
 @click.option("--rater", "rater", default="1", show_default=True, help=_("Who labels."))
 @click.option(
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     help=_("Take the labels of a table that is filled in."),
 )
 @click.option(
-    "--guess", "guess", is_flag=True, help=_("Show what the program says of each text, too.")
+    "--guess", "guess", is_flag=True, help=_("Show what the program says of each person, too.")
 )
 def audit(
     month: str | None,
@@ -55,7 +55,7 @@ def audit(
     *,
     guess: bool,
 ) -> None:
-    """By table if one is named, else one text at a time; then what the labels came to."""
+    """By table if one is named, else one person at a time; then what the labels came to."""
     from otvet.brand import Brand
     from otvet.cli.label import label_texts
 
@@ -82,7 +82,7 @@ def _write(
     for code in sheet.names:
         click.echo(f"  {code:<20} {name(code, sheet, language)}")
     told = _(
-        "{path}: {n} texts. Fill in sentiment (negative, neutral, positive, unclear) and problems "
+        "{path}: people: {n}, each with all they wrote. Fill in sentiment (negative, neutral, positive, unclear) and problems "
         "(codes or names from the list above with “;” between them; “-” for no complaint, “*” for one that "
         "fits none), then type: {command}"
     )

@@ -1,4 +1,4 @@
-"""One text at a time on a terminal: its sentiment, then its problems."""
+"""One person at a time on a terminal: the sentiment of what they wrote, then its problems."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from otvet.opinion.audit.reading import UNPLACED_CODE
 from otvet.opinion.audit.sheet import NO_COMPLAINT, Sheet, SheetText
 from otvet.opinion.codeframe import Cause
 from otvet.report.clean import clean
+from otvet.report.words.units import name_in
 from otvet.store.audits import Label
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ _MOST_LETTERS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Problems of a text and, where the person says so, who must fix them."""
+    """Problems that a person names and, where the labeller says so, who must fix them."""
 
     problems: tuple[str, ...]
     cause: str = ""
@@ -49,7 +50,7 @@ def label_texts(
     """Ask for the labels that this person has not put yet; each is kept as soon as it is given."""
     left = sheet.left(rater)
     if not left:
-        click.echo(_("Every text of the sample has your label."))
+        click.echo(_("Everybody in the sample has your label."))
         return
     for line in (*legend(sheet, language), *_keys()):
         click.echo(line)
@@ -77,8 +78,7 @@ def name(code: str, sheet: Sheet, language: Language) -> str:
     """A problem as people call it."""
     if code == UNPLACED_CODE:
         return _("a complaint that fits none of the problems")
-    names = sheet.names[code]
-    return names.get(language) or next(iter(names.values()))
+    return name_in(sheet.names[code], code, language)
 
 
 def _keys() -> list[str]:

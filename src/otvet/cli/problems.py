@@ -49,10 +49,10 @@ def _hand_on(context: click.Context, month: str | None, folder: Path) -> None:
 
 
 def _line(one: "Listed") -> str:
-    from otvet.report.words import figures
+    from otvet.report.words import figures, units
 
     language = speak.system_language()
-    name = one.kind.name.get(language) or next(iter(one.kind.name.values()))
+    name = units.name_in(one.kind.name, one.kind.code, language)
     return (
         f"{one.authors:>5}  {one.kind.code:24}  {name} [{figures.cause(one.kind.cause, language)}]"
     )

@@ -62,7 +62,9 @@ def _name_of(code: str, kinds: "Sequence[ProblemKind]") -> str:
 
 
 def _named(kind: "ProblemKind") -> str:
-    return kind.name.get(speak.system_language()) or next(iter(kind.name.values()))
+    from otvet.report.words.units import name_in
+
+    return name_in(kind.name, kind.code, speak.system_language())
 
 
 def _problem(kinds: "Sequence[ProblemKind]") -> str:

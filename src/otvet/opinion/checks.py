@@ -249,7 +249,7 @@ def needs(
 
 
 def _labels(found: Coverage, config: Config, audit: Audit) -> Need:
-    # One text per author is checked, so there cannot be more labels than authors.
+    # A label is of a person, so there cannot be more labels than authors.
     asked = min(config.audit.labels, found.counts.authors)
     n = max(asked - audit.labels, audit.missing if audit.labels else 1)
     return _by_hand("labels", n, config, unit="labels", cost=n * config.prices.label)

@@ -80,7 +80,7 @@ def _audited(audit: Audit, files: tuple[str, ...]) -> tuple[Figure, ...]:
     told = Figure(
         code="labels",
         value=audit.labels,
-        unit="texts",
+        unit="people",
         count=READS,
         measure=AUDITED,
         sources=files,

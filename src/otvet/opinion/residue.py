@@ -12,7 +12,6 @@ from typing import TypeAlias
 import numpy as np
 
 from otvet.findings import NewProblem, Quote
-from otvet.opinion.lexical import lexical_vectors
 from otvet.opinion.naming import names_of
 from otvet.opinion.quotes import MOST, SHORTEST, alike
 from otvet.opinion.singles import shown
@@ -28,8 +27,6 @@ Vectors: TypeAlias = Callable[[Sequence[str]], FloatArray]
 FEWEST = 3
 """Authors of a group: what two people say may be chance."""
 MOST_OFFERED = 10
-NEAR = 0.92
-"""Groups are joined while their mean distance is at most this part of that of any two texts."""
 MOST_CLUSTERED = 3_000
 """Texts that are clustered, in the order of their keys, which is as good as drawn by lot."""
 
@@ -49,15 +46,14 @@ def residue(rows: Sequence[QuoteRow], decisions: Sequence[Decision]) -> list[Quo
     return sorted(left, key=lambda row: row.key)[:MOST_CLUSTERED]
 
 
-def groups(
-    rows: Sequence[QuoteRow], *, vectors: Vectors = lexical_vectors, near: float = NEAR
-) -> tuple[Group, ...]:
+def groups(rows: Sequence[QuoteRow], *, vectors: Vectors, near: float) -> tuple[Group, ...]:
     """Groups of alike complaints by three or more authors, most authors first.
 
     Args:
         rows: what `residue` gives.
-        vectors: the encoder; without one, texts are near that share words.
-        near: where to cut, for this encoder.
+        vectors: the encoder.
+        near: where to cut, for this encoder: groups are joined while their mean distance is at
+            most this part of that of any two texts.
     """
     if len({row.author for row in rows}) < FEWEST:
         return ()

@@ -32,10 +32,10 @@ def _answer(place: int, answer: Answer, language: Language) -> str:
 
 
 def _problems(answer: Answer, language: Language) -> Iterator[str]:
-    if not any(found.authors for found in answer.problems):
-        return
-    yield words(language)(mark("People speak of:"))
-    for found in [one for one in answer.problems if one.authors][:PROBLEMS]:
+    raised = [found for found in answer.problems if found.authors][:PROBLEMS]
+    if raised:
+        yield words(language)(mark("People speak of:"))
+    for found in raised:
         cause = figures.cause(found.cause, language)
         name = parts.problem_name(found, language)
         yield f"• {name} ({cause}): {parts.problem_share(found, language)}"

@@ -28,7 +28,7 @@ create table if not exists label (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A text of the month's sample, in the order of labelling, and how many texts it stands for.
+    """Somebody of the month's sample, in the order of labelling, and for how many people they stand.
 
     `codeframe` is its stamp and the codes that it had, with spaces between.
     """

@@ -1,6 +1,6 @@
 """Classes from weights: softmax regression, fitted on a few thousand sentences, small to ship.
 
-The fitting is scikit-learn's; what is kept are two arrays, so that reading needs NumPy alone.
+The fitting is scikit-learn's; what is kept are two arrays, and reading with them is one product.
 """
 
 from collections.abc import Iterator, Sequence

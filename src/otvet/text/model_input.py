@@ -18,7 +18,7 @@ last clause that fits.
 
 import re
 
-from otvet.text.normalise import clause_spans, clean, own_letters, unstretched
+from otvet.text.normalise import clause_spans, clean, own_letters, smileys, unstretched
 from otvet.text.privacy import EMAIL, HANDLE, HIDDEN, NUMBER, PHONE
 
 LINK = "http"
@@ -45,8 +45,6 @@ _MENTION = re.compile(r"(?<![\w@])@[\w.]{2,64}(?<![.])")
 _FORWARDED = re.compile(r"^\s*RT(?=\s|:)(?:\s*@(?:\w+|…):?|:)?|^\s*(?:>\s?)+", re.MULTILINE)
 _HASHTAG = re.compile(r"#(?=\w)((?:\w|(?<=\w)[-](?=\w)){1,100})")
 _HUMP = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])|(?<=[^\W\d_])(?=\d)|_")
-_GLAD = re.compile(r"[:;=]-?\)+|\){2,}|[:;=]-?D\b")
-_ANGRY = re.compile(r"[:=]'?-?\(+|\({2,}")
 _UNSEEN_IN_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _REPEATED = re.compile(r"([^\w\s.])\1+|(?:\.\s?){4,}")
 
@@ -93,10 +91,7 @@ def _tags(text: str) -> str:
 
 
 def _faces(text: str) -> str:
-    if ")" in text or "D" in text:
-        text = _GLAD.sub(GLAD_FACE, text)
-    if "(" in text:
-        text = _ANGRY.sub(ANGRY_FACE, text)
+    text = smileys(text, glad=GLAD_FACE, angry=ANGRY_FACE)
     return text if text.isascii() else _UNSEEN_IN_EMOJI.sub("", text)
 
 

@@ -16,7 +16,7 @@ JOINER = "\u200d"
 """Binds several emoji into one."""
 
 _GLAD_EMOJI = "😀😃😄😁😊🙂😍🥰😘🤗😋❤♥💖💕👍👏🙏🔥💯🎉"
-_ANGRY_EMOJI = "😠😡🤬👎🤮🤢💩😤"
+_ANGRY_EMOJI = "😠😡🤬👎🤮🤢💩😤🙁☹"
 
 _TAG = re.compile(r"<(?:/?(?:p|b|i|u|a|div|span|strong|em|ul|li)|br)\b[^<>]{0,300}>", re.IGNORECASE)
 _BBCODE = re.compile(
@@ -212,8 +212,15 @@ def words(clause: str) -> list[str]:
     text = own_letters(unstretched(clause.casefold())).replace("ё", "е").replace("’", "'")
     if _FELT.search(text):
         text = text.translate(_FEELINGS)
-    if ")" in text or "=d" in text or ":d" in text:
-        text = _GLAD_SMILE.sub(f" {GLAD} ", text)
-    if "(" in text:
-        text = _ANGRY_SMILE.sub(f" {ANGRY} ", text)
-    return _WORD.findall(text)
+    return _WORD.findall(smileys(text, glad=f" {GLAD} ", angry=f" {ANGRY} "))
+
+
+def smileys(text: str, *, glad: str, angry: str) -> str:
+    """The text with other signs for faces made of punctuation.
+
+    >>> smileys("Спасибо)) Ждём :(", glad="🙂", angry="🙁")
+    'Спасибо🙂 Ждём 🙁'
+    """
+    if any(sign in text for sign in ")=:;"):
+        text = _GLAD_SMILE.sub(glad, text)
+    return _ANGRY_SMILE.sub(angry, text) if "(" in text else text

@@ -15,7 +15,7 @@ from otvet.store.audits import Label
 FEWEST_EFFECTIVE = 30
 """Labels, each as good as one drawn plainly, below which nothing is corrected."""
 LARGE = 0.05
-"""Share of people that the reader must not give a problem unless one of them is labelled."""
+"""Share of people to whom the reader must not give a problem unless one of them is labelled."""
 SENTIMENTS: Mapping[int, str] = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
@@ -59,7 +59,7 @@ def corrected(
 
     Args:
         checked: The labelled people.
-        texts: What the reader says of all people.
+        texts: What the reader says of each person.
         raw_shares: Share of the people who spoke up by problem, as the reader counts it.
         codes: The codeframe's problems: what people found and the reader did not is among them.
     """
@@ -101,7 +101,7 @@ def problem(checked: Checked, code: str, said_share: float) -> Audited:
 
 
 def complaint(checked: Checked, texts: Sequence[Read]) -> Audited:
-    """How many complain of anything."""
+    """How many people complain of anything."""
     return _audited(
         checked,
         lambda read: bool(read.problems),
@@ -111,7 +111,7 @@ def complaint(checked: Checked, texts: Sequence[Read]) -> Audited:
 
 
 def missed(checked: Checked, texts: Sequence[Read]) -> Audited:
-    """How many complain unseen, or of what no problem is for: novelty does not know them."""
+    """How many people complain unseen, or of what no problem is for: novelty does not know them."""
     return audited(
         [bool(text.read.problems) for text in checked.labelled],
         [text.share(partial(_is_missed, text.read)) for text in checked.labelled],
@@ -125,7 +125,7 @@ def _is_missed(read: Read, label: Label) -> bool:
 
 
 def sentiment(checked: Checked, texts: Sequence[Read], which: int) -> Audited:
-    """How many are negative (-1), neutral or positive (1)."""
+    """How many people write what is negative (-1), neutral or positive (1)."""
     return _audited(
         checked,
         lambda read: read.sentiment == which,

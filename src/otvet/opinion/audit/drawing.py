@@ -1,8 +1,8 @@
-"""Which texts people are asked to label.
+"""Whom people are asked to label: a person is drawn with all they wrote in the month.
 
 Strata are what the reader says (each of the leading problems, other problems together, unplaced
-complaints, no complaint) times how sure it is. A person is drawn with all of their texts,
-drawn at random within strata, with the weights of the draw kept.
+complaints, no complaint) times how sure it is. People are drawn at
+random within strata, with the weights of the draw kept.
 """
 
 from collections import Counter

@@ -26,7 +26,7 @@ class ReaderError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoRaters:
-    """Agreement of the two people who labelled most, on the texts that both have labelled."""
+    """Agreement of the two people who labelled most, on those whom both have labelled."""
 
     first: str
     second: str

@@ -40,7 +40,7 @@ class Audit:
 
     @property
     def labels(self) -> int:
-        """Texts of the sample that somebody has labelled."""
+        """People of the sample whom somebody has labelled."""
         return len(self.checked.labelled)
 
     @property
@@ -49,7 +49,7 @@ class Audit:
         if self.corrected is not None:
             return FEWEST_EFFECTIVE if self.raw else 0
         few = self.wanted - self.labels
-        # Texts drawn very unequally are worth less than their number.
+        # People drawn very unequally are worth less than their number.
         unequal = (
             self.labels * (FEWEST_EFFECTIVE / self.checked.effective - 1) if self.labels else 0
         )

@@ -36,7 +36,8 @@ def reads(rows: Iterable[ReadRow], frame: Codeframe) -> tuple[Read, ...]:
 def people(texts: Iterable[Read]) -> tuple[Read, ...]:
     """Each person's texts put together, sorted by the smallest of their keys.
 
-    Shares are of people, so a label has to hold for a person; its sentiment is that of most texts.
+    Shares are of people, so a label has to hold for a person. Their sentiment is that of all their
+    texts where these agree; else what is more among them, positive or negative ones, or neutral.
     """
     of: dict[int, list[Read]] = {}
     for text in texts:

@@ -1,4 +1,4 @@
-"""What a person labels: the texts of the sample, and the same as a table, out and in.
+"""What is labelled: what each person of the sample wrote, and the same as a table, out and in.
 
 The reader's own guess is not in the table: who sees it agrees with it.
 """

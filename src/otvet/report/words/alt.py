@@ -92,7 +92,7 @@ def shares(answer: Answer, language: Language) -> str:
         return raw(language)
     return words(language)(
         mark(
-            "Corrected: people have checked {n} of these texts by hand, "
+            "Corrected: what {n} of these people wrote has been checked by hand, "
             "and the program's mistakes are taken out of the shares."
         )
     ).format(n=number(labels, language))

@@ -14,7 +14,7 @@ from otvet.stats.interval import Interval
 WORDS: Mapping[str, str] = {
     COMPLAINT: mark("a complaint or not"),
     UNPLACED_CODE: mark("a complaint that fits none of the problems"),
-    "problems": mark("all problems of the text"),
+    "problems": mark("all problems of the person"),
     "sentiment": mark("sentiment"),
     "negative": mark("negative"),
     "neutral": mark("neutral"),
@@ -23,7 +23,7 @@ WORDS: Mapping[str, str] = {
 }
 BAD: Mapping[str, str] = {
     "broken": mark("row {row}: it cannot be read; a cell may be too long{word}"),
-    "not_in_sample": mark("row {row}: no text of this month's sample has the key “{word}”"),
+    "not_in_sample": mark("row {row}: nobody in this month's sample has the key “{word}”"),
     "sentiment": mark(
         "row {row}: the sentiment “{word}” is none of negative, neutral, positive, unclear"
     ),
@@ -40,11 +40,11 @@ BAD: Mapping[str, str] = {
 def lines(found: Outcome, language: Language) -> Iterator[str]:
     """How much is labelled, corrected shares, the reader's error, agreement."""
     say, audit = words(language), found.audit
-    yield say(mark("Checked by hand: {n} of the {drawn} texts drawn.")).format(
+    yield say(mark("Checked by hand: {n} of the {drawn} people drawn.")).format(
         n=number(audit.labels, language), drawn=number(audit.checked.drawn, language)
     )
     if audit.corrected is None:
-        text = mark("Shares stay raw until more texts are checked; still missing: {n}.")
+        text = mark("Shares stay raw until more people are checked; still missing: {n}.")
         yield say(text).format(n=number(audit.missing, language))
     else:
         yield from _shares(found, audit.corrected, language)
@@ -75,8 +75,8 @@ def _errors(found: Outcome, language: Language) -> Iterator[str]:
     yield ""
     yield say(
         mark(
-            "How the program reads this brand's texts. Precision: how many of those it names are "
-            "so. Recall: how many of those that are so it finds."
+            "How the program reads those who write of this brand. Precision: of how many of those of whom it "
+            "says so it is true. Recall: of how many of those of whom it is true it says so."
         )
     )
     for error in found.errors:
@@ -95,14 +95,14 @@ def _error(error: ReaderError, language: Language) -> str:
     found = mark("recall {share}")
     pairs = ((right, error.precision), (found, error.recall))
     told = [say(text).format(share=_share(of, language)) for text, of in pairs if of is not None]
-    return ", ".join(told) or say(mark("the program says so of no text that was checked"))
+    return ", ".join(told) or say(mark("the program says so of nobody who was checked"))
 
 
 def _raters(found: TwoRaters, language: Language) -> Iterator[str]:
     say = words(language)
     texts = next(iter(found.by_what.values())).texts
     yield ""
-    yield say(mark("{first} and {second} labelled the same texts ({n}):")).format(
+    yield say(mark("{first} and {second} labelled the same people ({n}):")).format(
         first=found.first, second=found.second, n=number(texts, language)
     )
     for what, of in found.by_what.items():
@@ -123,8 +123,7 @@ def name(code: str, found: Outcome, language: Language) -> str:
     """A problem, a sentiment or what else was asked, in words."""
     if code in WORDS:
         return words(language)(WORDS[code])
-    names = found.names.get(code, {})
-    return names.get(language) or next(iter(names.values()), units.plain(code))
+    return units.name_in(found.names.get(code, {}), code, language)
 
 
 def bad_row(found: BadRow, language: Language) -> str:
@@ -133,5 +132,4 @@ def bad_row(found: BadRow, language: Language) -> str:
 
 
 def _share(found: Interval, language: Language) -> str:
-    span = units.ends(found.low, found.high, "share", language, digits=0)
-    return f"{percent(found.estimate, language, digits=0)} ({span})"
+    return units.share_with_ends(found.estimate, found.low, found.high, language)

@@ -186,7 +186,9 @@ SAID: Mapping[str, _Said] = {
         ),
     ),
     "labels": _Said(
-        passed=mark("People have checked how the program reads the texts: {labels} of them."),
+        passed=mark(
+            "How the program reads texts is checked by hand on what {labels} people wrote."
+        ),
         failed=mark(
             "Nobody has checked by hand how the program reads the texts; "
             "until then no yes can follow from its counts."
@@ -194,7 +196,7 @@ SAID: Mapping[str, _Said] = {
     ),
     "labels_begun": _Said(
         failed=mark(
-            "People have checked {labels} texts by hand; "
+            "People whose texts are checked by hand: {labels}; "
             "{missing} more are missing before shares can be corrected and a yes can follow."
         ),
     ),
@@ -207,11 +209,11 @@ SAID: Mapping[str, _Said] = {
     ),
     "missed": _Said(
         passed=mark(
-            "Few texts have a complaint that the program does not see or has no problem for: "
+            "Few people have a complaint that the program does not see or has no problem for: "
             "{high} at the most."
         ),
         failed=mark(
-            "Texts with a complaint that the program does not see or has no problem for: {share}, "
+            "People with a complaint that the program does not see or has no problem for: {share}, "
             "up to {high}. They may tell of something new, so no yes follows."
         ),
     ),
@@ -299,13 +301,13 @@ SAID: Mapping[str, _Said] = {
     "self_trained": _Said(
         told=mark(
             "The program also learned from this month's complaints, since that reads better: "
-            "of {labels} labelled texts {better} more are read rightly and {worse} no longer are."
+            "of {labels} labelled people {better} more are read rightly and {worse} no longer are."
         )
     ),
     "self_trained_in_vain": _Said(
         told=mark(
             "Learning from this month's complaints was tried and not used: of {labels} labelled "
-            "texts {better} more would be read rightly and {worse} no longer would be."
+            "people {better} more would be read rightly and {worse} no longer would be."
         )
     ),
     "not_read": _Said(
@@ -360,7 +362,7 @@ def _stage(found: Check) -> str:
 SHORT: Mapping[str, str] = {
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(
-        "Too few texts are checked by hand: {labels}; {missing} more are missing."
+        "Too few people are checked by hand: {labels}; {missing} more are missing."
     ),
     "not_read": mark("Nothing was read of {people} people: they wrote in other languages."),
     "singletons": mark("Nobody has looked whether single complaints are new: {problems} of them."),

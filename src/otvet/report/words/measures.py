@@ -167,9 +167,10 @@ MEASURES: Mapping[str, Measure] = {
     "audited-shares": Measure(
         mark("Shares corrected by a check by hand"),
         mark(
-            "A program that reads texts errs, so its counts are not believed as they stand. People "
-            "read a random part of the texts. From it follows how many of the complaints that the "
-            "program names are real and how many it misses, and both are put right in the share."
+            "A program that reads texts errs, so its counts are not believed as they stand. So "
+            "what a random part of the people wrote is read by hand. From it follows how many of "
+            "the complaints that the program names are real and how many it misses, and both are "
+            "put right in the share."
         ),
         "θ = Σ W·(p·n + ½)/(n + 1)",
         mark(

@@ -104,8 +104,7 @@ def fixed(found: FixedLine, language: Language) -> tuple[str, str, str]:
 def _share(found: Estimate | None, language: Language) -> str:
     if found is None:
         return words(language)(mark("nobody spoke up"))
-    span = units.ends(found.low, found.high, "share", language, digits=0)
-    return f"{percent(found.value, language, digits=0)} ({span})"
+    return units.share_with_ends(found.value, found.low, found.high, language)
 
 
 def alert(found: Alert, language: Language) -> str:
@@ -133,8 +132,7 @@ def alert(found: Alert, language: Language) -> str:
 def _what(found: Alert, language: Language) -> str:
     if not found.problem:
         return words(language)(mark("complaints of any kind"))
-    names = found.name
-    name = names.get(language) or next(iter(names.values()), "") or units.plain(found.problem)
+    name = units.name_in(found.name, found.problem, language)
     return words(language)(mark("“{name}”")).format(name=name)
 
 
@@ -210,8 +208,7 @@ def silent_lines(found: SilentMajority, language: Language, *, most: int = 5) ->
 
 
 def _silent_line(found: SilentLine, language: Language) -> str:
-    names = found.name
-    name = names.get(language) or next(iter(names.values()), "") or units.plain(found.problem)
+    name = units.name_in(found.name, found.problem, language)
     text = mark("{name}: {silent} of those who never comment, {speak} of those who do")
     return words(language)(text).format(
         name=name,

@@ -19,8 +19,7 @@ from otvet.report.words import figures, units
 
 def problem_name(found: Problem, language: Language) -> str:
     """The problem's name in this language, else in any, else its code."""
-    names = found.name
-    return names.get(language) or next(iter(names.values()), "") or units.plain(found.code)
+    return units.name_in(found.name, found.code, language)
 
 
 def problem_share(found: Problem, language: Language) -> str:

@@ -1,5 +1,6 @@
 """A number and what it counts, as people write it."""
 
+from collections.abc import Mapping
 from math import copysign, isfinite
 
 from otvet.findings import Estimate, Goal
@@ -116,6 +117,17 @@ def ends(
     if unit == "points":
         return say("{low} to {high} points").format(low=first, high=last)
     return say("{low} to {high}").format(low=first, high=last)
+
+
+def share_with_ends(share: float, low: float, high: float, language: Language) -> str:
+    """A share and its interval in whole per cent: `12 % (от 9 до 15 %)`."""
+    told = percent(share, language, digits=0)
+    return f"{told} ({ends(low, high, 'share', language, digits=0)})"
+
+
+def name_in(names: Mapping[str, str], code: str, language: Language) -> str:
+    """What has names by language, in this one, else in any, else its code in words."""
+    return names.get(language) or next(iter(names.values()), "") or plain(code)
 
 
 def goal(found: Goal, language: Language) -> str:

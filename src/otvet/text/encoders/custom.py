@@ -16,6 +16,7 @@ import numpy as np
 from otvet.errors import ModelError
 from otvet.i18n import mark
 from otvet.text.encoders.base import Vectors, unit_rows
+from otvet.text.encoders.cache import sha256
 from otvet.text.encoders.plain_text import each_once, plain
 from otvet.text.encoders.runtime import Session, needs_extra, session
 from otvet.text.language import LANGUAGES
@@ -123,8 +124,7 @@ def _hash(found: Files) -> str:
     digest = hashlib.sha256()
     for path in (found.model, *found.weights_beside, found.tokenizer, found.prompts):
         if path is not None:
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
+            digest.update(bytes.fromhex(sha256(path)))
     return digest.hexdigest()
 
 
