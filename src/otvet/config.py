@@ -1,8 +1,6 @@
 """The brand as otvet.toml describes it, checked as a whole: all faults are named at once."""
 
-import re
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import entry_points
@@ -10,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from otvet.errors import ConfigError, InputError, Said
+from otvet.errors import InputError, Said
 from otvet.facts import PageRef
 from otvet.i18n import Language, mark
 from otvet.page_refs import NETWORKS, NotAPage, page_ref
+from otvet.toml.read import CODE, COLOUR, CURRENCY, ENDPOINT, FAULTS, MEMORY, read_toml
+from otvet.toml.write import rewrite, with_part
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    pass
 
 Shape = TypeVar("Shape", bound=BaseModel)
 CONFIG_VERSION: Literal[1] = 1
@@ -62,7 +62,7 @@ def known_page(typed: str) -> str:
     try:
         return page_ref(typed)
     except NotAPage as error:
-        said = Said(_FAULTS[error.fault], _PAGE_LIMITS)
+        said = Said(FAULTS[error.fault], _PAGE_LIMITS)
         values = {"page": typed, "fault": said}
         raise InputError(mark("{page} cannot be a page: {fault}"), values) from None
 
@@ -94,15 +94,10 @@ def _luminance(colour: str) -> float:
 
 Ref = Annotated[str, AfterValidator(_page_ref)]
 Telling = Annotated[str, Field(min_length=1), AfterValidator(_telling)]
-_CODE = "^[a-z0-9][a-z0-9_-]*$"
-_CURRENCY = "^[A-Z]{3}$"
-_ENDPOINT = "^(https?://[^\\s]+)?$"
-_MEMORY = "^([1-9][0-9]*(MB|GB))?$"
-_COLOUR = "^(#[0-9a-fA-F]{6})?$"
 LEAST_CONTRAST = 4.5
 LEAST_LETTERS = 3
 _PAGE_LIMITS: Mapping[str, object] = {"networks": list(NETWORKS)}
-Code = Annotated[str, Field(pattern=_CODE, max_length=60)]
+Code = Annotated[str, Field(pattern=CODE, max_length=60)]
 
 
 class BrandPart(_Part):
@@ -111,7 +106,7 @@ class BrandPart(_Part):
     name: Annotated[str, Field(min_length=1, max_length=200)]
     language: Language = "ru"
     zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
-    currency: Annotated[str, Field(pattern=_CURRENCY)] = "RUB"
+    currency: Annotated[str, Field(pattern=CURRENCY)] = "RUB"
     pack: Annotated[str, AfterValidator(_pack)] = "shop"
     searched_as: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
@@ -203,7 +198,7 @@ class ReportPart(_Part):
 
     name: Annotated[str, Field(max_length=100)] = ""
     logo: str = ""
-    colour: Annotated[str, AfterValidator(_dark_enough), Field(pattern=_COLOUR)] = ""
+    colour: Annotated[str, AfterValidator(_dark_enough), Field(pattern=COLOUR)] = ""
     footer: Annotated[str, Field(max_length=500)] = ""
     meta_note: Literal["auto", "always", "never"] = "auto"
 
@@ -215,7 +210,7 @@ class OpinionPart(_Part):
     """
 
     encoder: Annotated[str, Field(min_length=1)] = "auto"
-    endpoint: Annotated[str, Field(pattern=_ENDPOINT)] = ""
+    endpoint: Annotated[str, Field(pattern=ENDPOINT)] = ""
     endpoint_model: Annotated[str, Field(max_length=200)] = ""
 
 
@@ -227,7 +222,7 @@ class StorePart(_Part):
 
     engine: Literal["duckdb", "spark"] = "duckdb"
     master: Annotated[str, Field(min_length=1)] = "local[*]"
-    memory: Annotated[str, Field(pattern=_MEMORY)] = ""
+    memory: Annotated[str, Field(pattern=MEMORY)] = ""
 
 
 class Config(_Part):
@@ -274,21 +269,6 @@ def read_config(path: Path) -> Config:
     return read_toml(path, Config)
 
 
-def read_toml(path: Path, shape: type[Shape]) -> Shape:
-    """What a file says, in its shape; ConfigError names every fault of it at once."""
-    try:
-        return shape.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except ValidationError as error:
-        faults = [_fault(fault) for fault in error.errors()]
-    except OSError as error:
-        faults = [_unopened(error, path.parent)]
-    except UnicodeDecodeError:
-        faults = [Said(mark("is not in UTF-8: save it again in this encoding"))]
-    except tomllib.TOMLDecodeError as error:
-        faults = [_not_toml(error)]
-    raise ConfigError(str(path), faults)
-
-
 _KINDS: Mapping[str, str] = {"telegram": "channel", "youtube": "channel", "vk": "group"}
 
 
@@ -304,150 +284,3 @@ def add_part(path: Path, part: str, values: Mapping[str, str | list[str]]) -> No
         ConfigError: the file would have a fault; it is left as it was.
     """
     rewrite(path, lambda text: with_part(text, part, values), check=read_config)
-
-
-def rewrite(path: Path, change: Callable[[str], str], *, check: Callable[[Path], object]) -> None:
-    """Change a file's text; where `check` finds a fault in it, the file is left as it was."""
-    before = path.read_text("utf-8")
-    path.write_text(change(before), "utf-8")
-    try:
-        check(path)
-    except ConfigError:
-        path.write_text(before, "utf-8")
-        raise
-
-
-def with_part(text: str, part: str, values: Mapping[str, str | list[str] | date]) -> str:
-    """The text with the part after the last one of its kind, else before its example, else last."""
-    import tomlkit
-
-    document = tomlkit.parse(text)
-    if part in document and not isinstance(document[part], tomlkit.items.AoT):
-        document[part].append({**values})
-        return tomlkit.dumps(document)
-    written = [f"{name} = {tomlkit.item(value).as_string()}" for name, value in values.items()]
-    lines, block = text.splitlines(), [f"[[{part}]]", *written]
-    starts = [n for n, line in enumerate(lines) if line.strip() == f"[[{part}]]"]
-    example = [n for n, line in enumerate(lines) if line.strip() == f"# [[{part}]]"]
-    if starts:
-        end = _end_of_block(lines, starts[-1])
-        lines[end:end] = ["", *block]
-    elif example:
-        lines[example[0] : example[0]] = [*block, ""]
-    else:
-        lines += ["", *block]
-    return "\n".join(lines) + "\n"
-
-
-def _end_of_block(lines: Sequence[str], start: int) -> int:
-    """The line after the last setting of the section that starts here."""
-    end = start + 1
-    for n, line in enumerate(lines[start + 1 :], start + 1):
-        if line.startswith("["):
-            break
-        if line.strip() and not line.lstrip().startswith("#"):
-            end = n + 1
-    return end
-
-
-def _unopened(error: OSError, folder: Path) -> Said:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Said(
-            mark("there is no such file; make one with: otvet init {folder}"), {"folder": folder}
-        )
-    return Said(mark("cannot be opened: {why}"), {"why": error.strerror})
-
-
-def _not_toml(error: tomllib.TOMLDecodeError) -> Said:
-    """Where TOML breaks; what was expected there is known to the parser in English only."""
-    place = re.search(r"line (\d+), column (\d+)", str(error))
-    if place is None:
-        return Said(mark("is not TOML: something is not closed before its end"))
-    return Said(
-        mark("is not TOML: look at the quotes and brackets in line {line}, column {column}"),
-        {"line": place[1], "column": place[2]},
-    )
-
-
-_PATTERNS: Mapping[str, str] = {
-    _CODE: mark("must be made of a–z, 0–9, hyphens and underscores, such as own-blends"),
-    _COLOUR: mark("must be a colour such as #0A7256"),
-    _MEMORY: mark("must be an amount of memory such as 6GB or 800MB"),
-    _ENDPOINT: mark("must be an address that begins with https:// or http://"),
-    _CURRENCY: mark("must be a currency of three capital letters, such as RUB"),
-}
-_NUMBER = mark("must be a number without quotes, such as 0.5")
-_WHOLE = mark("must be a whole number without quotes, such as 90")
-_DAY = mark("must be a day such as 2026-10-31")
-_YES_NO = mark("must be true or false, without quotes")
-_PART = mark("must be a section with settings of its own; its settings: otvet settings")
-_FAULTS: Mapping[str, str] = {
-    "missing": mark("is missing: add it"),
-    "extra_forbidden": mark("is not a setting that Otvet knows: correct the spelling or delete it"),
-    "greater_than": mark("must be more than {gt}"),
-    "greater_than_equal": mark("must be {ge} or more"),
-    "less_than": mark("must be less than {lt}"),
-    "less_than_equal": mark("must be {le} or less"),
-    "string_too_short": mark("is empty: fill it in"),
-    "string_too_long": mark("must not be longer than {max_length} characters"),
-    "string_type": mark("must be text in quotes"),
-    "literal_error": mark("must be one of these: {expected}"),
-    "int_parsing": _WHOLE,
-    "int_type": _WHOLE,
-    "int_from_float": _WHOLE,
-    "float_parsing": _NUMBER,
-    "float_type": _NUMBER,
-    "decimal_parsing": _NUMBER,
-    "decimal_type": _NUMBER,
-    "finite_number": _NUMBER,
-    "bool_parsing": _YES_NO,
-    "bool_type": _YES_NO,
-    "date_type": _DAY,
-    "date_parsing": _DAY,
-    "date_from_datetime_parsing": _DAY,
-    "date_from_datetime_inexact": _DAY,
-    "tuple_type": mark("must be a list: put it in square brackets"),
-    "model_type": _PART,
-    "dict_type": _PART,
-    "too_light": mark("is too light to be read on white: choose a darker colour"),
-    "not_a_pack": mark("must be one of these: {packs}; or a file such as packs/mine.toml"),
-    "not_a_month": mark("must be a month in quotes, such as 2026-10"),
-    "no_name": mark("has no name: add ru or en, better both"),
-    "reserved": mark("has a meaning of its own in labels: choose another code"),
-    "not_a_pattern": mark("is not a pattern ({why}): see opinion/patterns.py"),
-    "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
-    "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
-    "not_a_page_link": mark(
-        "is a link that leads to no page that Otvet knows: write network:id, such as vk:teahouse"
-    ),
-    "page_with_space": mark("is one page, so it has no spaces: write each page on its own"),
-    "unknown_network": mark("names a network that Otvet does not know; it knows these: {networks}"),
-    "too_few_letters": mark(
-        "has fewer than {least} letters, so it would be found in every question: write it out"
-    ),
-    "codes_twice": mark("every code may stand once only; more than once: {codes}"),
-}
-"""What is to be done about a fault, by pydantic's name of it or our own."""
-
-
-def _fault(found: "ErrorDetails") -> Said:
-    """The place in the file, with what stands there where it is one of a list."""
-    place = ".".join(map(str, found["loc"])) or Said(mark("the whole file"))
-    value, in_list = found["input"], any(isinstance(part, int) for part in found["loc"])
-    if in_list and isinstance(value, str) and value:
-        place = Said("{place} ({value})", {"place": place, "value": value})
-    return Said("{place}: {fault}", {"place": place, "fault": _what(found)})
-
-
-def _what(found: "ErrorDetails") -> Said:
-    limits = found.get("ctx", {})
-    text = _FAULTS.get(found["type"]) or _PATTERNS.get(str(limits.get("pattern")))
-    if text is None:
-        return Said(mark("cannot be used ({why}): correct it"), {"why": found["msg"]})
-    return Said(text, {name: _limit(name, limit) for name, limit in limits.items()})
-
-
-def _limit(name: str, value: object) -> object:
-    if name == "expected":
-        return re.findall(r"'?(\w+)'?", str(value).replace(" or ", ", "))
-    return f"{value:g}" if isinstance(value, float) else value

@@ -30,12 +30,13 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from otvet.config import Code, read_toml
+from otvet.config import Code
 from otvet.errors import ConfigError, Said
 from otvet.facts import YearMonth
 from otvet.i18n import mark
 from otvet.opinion.codeframe import Cause, Codeframe, ProblemKind
 from otvet.opinion.pack_files import FreeCode, Name, Pattern, Sentence, pack
+from otvet.toml.read import read_toml
 
 FILE = "problems.toml"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import tomlkit
 from tomlkit import TOMLDocument
 
-from otvet.config import rewrite, with_part
 from otvet.facts import YearMonth
 from otvet.i18n import Language, mark, words
 from otvet.opinion.codeframe import Cause, Codeframe
 from otvet.opinion.own import FILE, read_own, refuse_strange
+from otvet.toml.write import rewrite, with_part
 
 Value = str | list[str] | date
 

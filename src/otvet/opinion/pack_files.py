@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from otvet.config import PACK_GROUP, Code, read_toml
+from otvet.config import PACK_GROUP, Code
 from otvet.errors import ConfigError, Said
 from otvet.i18n import mark
 from otvet.opinion.codeframe import (
@@ -23,6 +23,7 @@ from otvet.opinion.codeframe import (
     read_codeframe,
 )
 from otvet.opinion.patterns import Terms, parse
+from otvet.toml.read import read_toml
 
 
 def _pattern(text: str) -> str:

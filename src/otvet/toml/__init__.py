@@ -1,0 +1,1 @@
+"""Files of settings that people write by hand: read with clear faults, changed with care."""
