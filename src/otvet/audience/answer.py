@@ -15,6 +15,8 @@ from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.marks import marks
+from otvet.audience.moved import Moved, moved
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.segments import segment_figures
@@ -22,7 +24,17 @@ from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
-from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
+from otvet.findings import (
+    Answer,
+    Check,
+    Figure,
+    Goal,
+    Happening,
+    Need,
+    SourceLine,
+    TrendPoint,
+    Verdict,
+)
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
 from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
@@ -48,6 +60,8 @@ class _Evidence:
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+    moved: Moved
+    happened: tuple[Happening, ...]
 
     @property
     def counted(self) -> tuple[SourceLine, ...]:
@@ -64,27 +78,39 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         config: The brand; `goals.audience_share` is the smallest growth that matters.
         rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
-    titles = own_pages(config, page_roles(store))
+    roles = page_roles(store)
+    titles = own_pages(config, roles)
     every = follower_counts(store, month)
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
+    line, bursts = trend(every, month, counts), join_bursts(store, month, counts)
     seen = _Evidence(
         month,
         config,
         counts,
-        trend(every, month, counts),
+        line,
         people,
         people_behind(store, month, counts, waves=waves, rng=rng),
-        join_bursts(store, month, counts),
+        bursts,
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
         segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
         sources=sources,
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
+        moved=moved(
+            store,
+            month,
+            config,
+            every=every,
+            counts=counts,
+            roles=roles,
+            acted=tuple(line.file for line in acted),
+        ),
+        happened=marks(store, line, bursts, pages=titles),
     )
     if not counts.both:
         return _without_counts(seen)
@@ -196,12 +222,14 @@ def _say(
             *said,
             *people_checks(seen.behind),
             *checks.of_counts(seen.counts),
+            *seen.moved.checks,
             *of_files(seen.limited, seen.counted),
         ),
         figures=(
             *follower_figures(seen.counts, counted),
             people_figure(seen.behind, count=FOLLOWERS, sources=counted),
             *burst_figures(bare, counted),
+            *seen.moved.figures,
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments,
@@ -209,5 +237,6 @@ def _say(
         ),
         pages=seen.counts.lines,
         trend=seen.trend,
+        happened=seen.happened,
         sources=seen.sources,
     )
