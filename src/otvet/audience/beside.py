@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import expm1, log
 
 from otvet.audience.followers import Followers, followers
+from otvet.audience.joins import network_of
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure, PageLine
@@ -51,16 +52,12 @@ def _networks(own: Sequence[PageLine], rivals: Sequence[PageLine]) -> Iterator[B
     theirs: dict[str, list[float]] = defaultdict(list)
     for line in rivals:
         if line.before and line.now:
-            theirs[_network(line)].append(log(line.now / line.before))
-    for network in sorted({_network(line) for line in own}):
-        lines = [line for line in own if _network(line) == network]
+            theirs[network_of(line.page)].append(log(line.now / line.before))
+    for network in sorted({network_of(line.page) for line in own}):
+        lines = [line for line in own if network_of(line.page) == network]
         now, before = (sum(getattr(line, end) or 0 for line in lines) for end in ("now", "before"))
         if now and before:
             yield Beside(log(now / before), tuple(theirs[network]), float(before))
-
-
-def _network(line: PageLine) -> str:
-    return line.page.partition(":")[0]
 
 
 def _figure(code: str, found: Interval, sources: tuple[str, ...]) -> Figure:

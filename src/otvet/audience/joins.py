@@ -4,7 +4,7 @@ The flow never decides. It is what networks tell of their own counts, and whethe
 a check; what they do not tell is named, never guessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,15 +28,19 @@ class Joins:
     """The flow of the compared pages, and how people joined in the month."""
 
     month: YearMonth
+    pages: frozenset[PageRef]
     flows: Mapping[PageRef, PageFlow]
     links: Mapping[str, int]
     disagreeing: tuple[PageRef, ...] = ()
     """Pages whose sources count more people than joined; their sources are not used."""
 
-    def told(self, month: YearMonth) -> tuple["Flow", ...]:
+    def by_network(self, month: YearMonth) -> dict[str, list["Flow"]]:
         """The month's flow of every page that tells both who joined and who left."""
-        flows = ((page, flow_in(flow, month)) for page, flow in self.flows.items())
-        return tuple(flow for _, flow in flows if flow is not None)
+        found: dict[str, list[Flow]] = {}
+        for page, told in self.flows.items():
+            if (flow := flow_in(told, month)) is not None:
+                found.setdefault(network_of(page), []).append(flow)
+        return found
 
     def by_source(self, month: YearMonth) -> dict[str, float]:
         """Those who joined in the month by source, over the pages that tell sources."""
@@ -69,7 +73,7 @@ class Flow:
 
 def joins(store: Store, month: YearMonth, counts: Followers) -> Joins:
     """The flow of the compared pages in the month, and in the one before or since their counts."""
-    pages = {PageRef(line.page) for line in counts.both}
+    pages = frozenset(PageRef(line.page) for line in counts.both)
     starts = [line.before_day for line in counts.both if line.before_day is not None]
     first = min([*starts, month.previous.first_day])
     told = page_flows(store, first, month.last_day)
@@ -79,7 +83,12 @@ def joins(store: Store, month: YearMonth, counts: Followers) -> Joins:
         if page in pages:
             links[link] = links.get(link, 0) + people
     disagreeing = tuple(page for page, flow in flows.items() if not _sources_fit(flow))
-    return Joins(month=month, flows=flows, links=links, disagreeing=disagreeing)
+    return Joins(month=month, pages=pages, flows=flows, links=links, disagreeing=disagreeing)
+
+
+def network_of(page: str) -> str:
+    """The network that a page is in."""
+    return page.partition(":")[0]
 
 
 def _sources_fit(flow: PageFlow) -> bool:
@@ -115,24 +124,38 @@ def flow_figures(found: Joins, sources: tuple[str, ...]) -> tuple[Figure, ...]:
 def _totals(
     found: Joins, month: YearMonth, suffix: str, sources: tuple[str, ...]
 ) -> tuple[Figure, ...]:
-    told = found.told(month)
-    if not told:
-        return ()
-    joined, left = sum(flow.joined for flow in told), sum(flow.left for flow in told)
-    whole = all(flow.days >= month.last_day.day for flow in told)
-    parts = (("joined", joined), ("left", left), ("net", joined - left))
     return tuple(
-        Figure(
+        figure
+        for network, flows in found.by_network(month).items()
+        for figure in _total(found, network, flows, month, suffix, sources)
+    )
+
+
+def _total(
+    found: Joins,
+    network: str,
+    flows: Sequence["Flow"],
+    month: YearMonth,
+    suffix: str,
+    sources: tuple[str, ...],
+) -> Iterator[Figure]:
+    """One network's joined, left and the difference; the network is named where there are others."""
+    joined, left = sum(flow.joined for flow in flows), sum(flow.left for flow in flows)
+    whole = all(flow.days >= month.last_day.day for flow in flows)
+    every = sum(network_of(page) == network for page in found.pages) == len(flows)
+    reason = "" if whole and every else "pages_that_tell" if whole else "part_of_the_month"
+    alone = {network_of(page) for page in found.pages} == {network}
+    for part, value in (("joined", joined), ("left", left), ("net", joined - left)):
+        yield Figure(
             code=f"followers_{part}{suffix}",
+            label="" if alone else network,
             value=round(value),
             unit="accounts",
-            reason="" if whole else "part_of_the_month",
+            reason=reason,
             count=COUNT,
             measure=MEASURE,
             sources=sources,
         )
-        for part, value in parts
-    )
 
 
 def _by_source(found: Joins, sources: tuple[str, ...]) -> tuple[Figure, ...]:

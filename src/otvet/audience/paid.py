@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otvet.audience.followers import Followers
-from otvet.audience.joins import ADS, MEASURE, Joins
+from otvet.audience.joins import ADS, MEASURE, Joins, network_of
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Figure
 from otvet.store.counts.money import Spent, by_days, spent
@@ -40,7 +40,7 @@ def paid(store: Store, month: YearMonth, found: Joins, counts: Followers) -> Pai
     """Those whom advertising brought, by the networks first and by cabinets for other networks."""
     pages = {PageRef(line.page) for line in counts.both}
     telling = found.with_sources(month)
-    networks = {_network(page) for page in telling}
+    networks = {network_of(page) for page in telling}
     by_network = found.by_source(month).get(ADS, 0.0)
     ads = [(cost, days) for cost, days in by_days(spent(store, month), month) if _is_ads(cost)]
     elsewhere = [(cost, days) for cost, days in ads if not _serves(cost) & networks]
@@ -52,7 +52,7 @@ def paid(store: Store, month: YearMonth, found: Joins, counts: Followers) -> Pai
         return Paid(
             joined=None, reason="ads_told_in_part" if partly else "ads_not_told", is_paid=is_paid
         )
-    reason = "" if pages <= telling or elsewhere else "ads_told_in_part" if pages - telling else ""
+    reason = "" if pages <= telling or by_cabinet else "ads_told_in_part"
     return Paid(joined=by_network + sum(by_cabinet), reason=reason, is_paid=is_paid)
 
 
@@ -69,10 +69,6 @@ def _serves(cost: Spent) -> frozenset[str]:
 def _joined(cost: Spent, days: int) -> float:
     """The cost's joins that fall into the month, spread evenly over its days as its money is."""
     return (cost.joins or 0) * days / ((cost.last_day - cost.day).days + 1)
-
-
-def _network(page: PageRef) -> str:
-    return page.partition(":")[0]
 
 
 def paid_figures(
@@ -98,20 +94,21 @@ def paid_figures(
 
 
 def _split(
-    told: Paid, found: Joins, month: YearMonth, suffix: str, sources: tuple[str, ...]
+    ads: Paid, found: Joins, month: YearMonth, suffix: str, sources: tuple[str, ...]
 ) -> tuple[Figure, ...]:
-    if told.joined is None:
+    if ads.joined is None:
         return ()
-    joined = sum(flow.joined for flow in found.told(month))
-    others = joined - told.joined
-    parts = [("joined_paid", told.joined)]
+    flows = [flow for told in found.by_network(month).values() for flow in told]
+    joined = sum(flow.joined for flow in flows)
+    others = joined - ads.joined
+    parts = [("joined_paid", ads.joined)]
     parts += [("joined_organic", others)] if joined and others >= 0 else []
     return tuple(
         Figure(
             code=f"{part}{suffix}",
             value=round(value),
             unit="accounts",
-            reason=told.reason,
+            reason=ads.reason,
             count=COSTS,
             measure=MEASURE,
             sources=sources,

@@ -7,7 +7,6 @@ month on either side.
 
 from collections.abc import Sequence
 from itertools import takewhile
-from math import isfinite
 
 import numpy as np
 
@@ -31,7 +30,10 @@ def stayed_figures(
     told = list(takewhile(lambda one: one.active > 0, back))
     if len(told) < FEWEST_MONTHS:
         return ()
-    return (*_seen(told[0], sources), *_unseen_too(told, month, sources))
+    if len(told) == FEWEST_MONTHS and told[-1].seen_before:
+        # Who is marked from before a gap would pass for a newcomer of the first month.
+        return _seen(told[0], sources)
+    return (*_seen(told[0], sources), *_unseen_too(told, sources))
 
 
 def _seen(now: MonthBack, sources: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -40,23 +42,22 @@ def _seen(now: MonthBack, sources: tuple[str, ...]) -> tuple[Figure, ...]:
     return tuple(_figure(f"acted_{part}", value, "people", sources) for part, value in parts)
 
 
-def _unseen_too(
-    told: Sequence[MonthBack], month: YearMonth, sources: tuple[str, ...]
-) -> tuple[Figure, ...]:
+def _unseen_too(told: Sequence[MonthBack], sources: tuple[str, ...]) -> tuple[Figure, ...]:
     """From two months ago to a month ago; nothing where too few were seen again to tell."""
     inner = told[1:-1][:2]
     if min(min(one.seen_before, one.seen_later) for one in inner) < FEWEST_AGAIN:
         return ()
     found = jolly_seber(_counts(told[::-1]))
-    stayed, people = float(found.stayed_share[-1]), float(found.people[-1])
-    pair = f"{YearMonth(month.index - 2)} → {month.previous}"
+    stayed = min(float(found.stayed_share[-1]), 1.0)
     figures = [
-        _figure("active_with_unseen", round(people), "people", sources, label=str(month.previous)),
-        _figure("active_kept", min(stayed, 1.0), "share", sources, label=pair),
+        _figure("active_with_unseen", float(found.people[-1]), "people", sources),
+        _figure("active_kept", stayed, "share", sources),
     ]
-    if found.came.size and isfinite(came := float(found.came[-1])):
-        figures.append(_figure("active_came", max(round(came), 0), "people", sources, label=pair))
-    return tuple(figures) if isfinite(stayed) and isfinite(people) else ()
+    if found.came.size:
+        left = (1 - stayed) * float(found.people[-2])
+        figures.append(_figure("active_came", max(float(found.came[-1]), 0.0), "people", sources))
+        figures.append(_figure("active_gone", left, "people", sources))
+    return tuple(figures)
 
 
 def _counts(months: Sequence[MonthBack]) -> Seen:
@@ -66,15 +67,12 @@ def _counts(months: Sequence[MonthBack]) -> Seen:
     return Seen(n=n, m=m, r=r, z=z)
 
 
-def _figure(
-    code: str, value: float, unit: str, sources: tuple[str, ...], *, label: str = ""
-) -> Figure:
+def _figure(code: str, value: float, unit: str, sources: tuple[str, ...]) -> Figure:
     return Figure(
         code=code,
-        value=value,
+        value=round(value) if unit == "people" else value,
         unit=unit,
-        label=label,
-        reason="seldom_active_make_it_low" if label else "",
+        reason="seldom_active_make_it_low" if code.startswith("active_") else "",
         count=COUNT,
         measure=MEASURE,
         sources=sources,

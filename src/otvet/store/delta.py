@@ -155,9 +155,11 @@ class Facts:
 
 
 def _widened(rows: pa.Table, schema: pa.Schema) -> pa.Table:
-    empty = {field.name: _empty(field.type, rows.num_rows) for field in schema}
-    held = set(rows.column_names)
-    columns = [rows[name] if name in held else empty[name] for name in schema.names]
+    given = {field.name: _empty(field.type, rows.num_rows) for field in schema}
+    given |= dict(zip(rows.column_names, rows.columns, strict=True))
+    # A partition's column stands in the path and not in the file; its twin stands in the file.
+    given |= {name: given[name.removeprefix("part_")] for name in PARTITIONS}
+    columns = [given[name] for name in schema.names]
     return pa.table([c.cast(f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
