@@ -21,8 +21,8 @@ FIGURES: Mapping[str, str] = {
     "followers_net": mark("Joined less left"),
     "followers_net_before": mark("Joined less left the month before"),
     "followers_unexplained": mark("Change of the counts that joins and leaves do not explain"),
-    "joined_from": mark("Joined by source"),
-    "joined_from_before": mark("Joined by source the month before"),
+    "joined_from": mark("Where those who joined came from"),
+    "joined_from_before": mark("Where those who joined the month before came from"),
     "joined_by_link": mark("Seen to join by invite link"),
     "joined_by_folder": mark("Seen to join by a folder of chats"),
     "joined_by_request": mark("Seen to join by request"),
@@ -218,6 +218,11 @@ FOR_CHECKING = frozenset(
         "active_with_unseen",
         "design_effect",
         "effective_responses",
+        "followers_joined",
+        "followers_left",
+        "followers_net",
+        "joined_by_link",
+        "joined_from",
         "largest_weight",
         "margin_day",
         "margin_source",
@@ -276,10 +281,13 @@ def name(found: Figure, language: Language) -> str:
     """What the figure counts; its label where it has one."""
     text = FIGURES.get(found.code)
     said = words(language)(text) if text else units.plain(found.code)
-    if not found.label:
-        return said
-    label = LABELS.get(found.label)
-    return f"{said}: {words(language)(label) if label else found.label}"
+    return f"{said}: {label(found, language)}" if found.label else said
+
+
+def label(found: Figure, language: Language) -> str:
+    """What tells the figure from others of its kind."""
+    known = LABELS.get(found.label)
+    return words(language)(known) if known else found.label
 
 
 def value(found: Figure, language: Language) -> str:

@@ -1,11 +1,12 @@
 """What moved the audience: the flow, whether the work has earned the change, what happened on the way."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from otvet.findings import Answer, Figure, Happening
 from otvet.i18n import Language, day_of_month, mark, number, words
 from otvet.report.happenings import marks
-from otvet.report.words import money, units
+from otvet.report.words import figures, money, units
 from otvet.report.words.details import filled
 from otvet.report.words.said import Said
 
@@ -63,6 +64,11 @@ _ADJUSTED: Mapping[str, str] = {
     "growth_beside_rivals": mark("beside rivals {change}"),
     "growth_without_season": mark("without the season {change}"),
 }
+_PARTS = ("joined", "left", "net")
+_ORIGINS: Mapping[str, str] = {
+    "joined_from": mark("Joined from: {sources}."),
+    "joined_by_link": mark("Seen to join by invite links: {sources}."),
+}
 _BURST = mark("{day}: {people} more than usual joined")
 
 
@@ -86,12 +92,14 @@ def _changes(answer: Answer, language: Language) -> str:
     told = [
         say(_ADJUSTED[one.code]).format(change=_change(one, language))
         for one in answer.figures
-        if one.code in _ADJUSTED and one.value is not None
+        if one.code in _ADJUSTED and one.value is not None and not one.reason
     ]
-    if answer.estimate is None or not told:
+    counted = {one.code: one.value for one in answer.figures}
+    now, before = counted.get("followers"), counted.get("followers_before")
+    if not told or not isinstance(now, int | float) or not isinstance(before, int | float):
         return ""
-    raw = units.change(answer.estimate.value, answer.estimate.unit, language)
-    return say(mark("The change as counted: {raw}; {others}.")).format(
+    raw = units.change(now / before - 1, "share", language)
+    return say(mark("Followers as counted: {raw}; {others}.")).format(
         raw=raw, others=", ".join(told)
     )
 
@@ -101,6 +109,60 @@ def _change(found: Figure, language: Language) -> str:
     if found.low is None or found.high is None or found.low == found.high:
         return value
     return f"{value} ({units.ends(found.low, found.high, found.unit, language, digits=1)})"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """Who joined and left one network's pages, each with the month before; "" where not told."""
+
+    name: str
+    note: str
+    joined: tuple[str, str]
+    left: tuple[str, str]
+    net: tuple[str, str]
+
+
+def flow(answer: Answer, language: Language) -> list[FlowRow]:
+    """A row for each network that tells who joined and who left."""
+    found = {(one.code, one.label): one for one in answer.figures}
+    return [
+        FlowRow(
+            figures.network(label, language) if label else words(language)(mark("All pages")),
+            figures.reason(one.reason, language) if one.reason else "",
+            *(_both(found, f"followers_{part}", label, language) for part in _PARTS),
+        )
+        for (code, label), one in found.items()
+        if code == "followers_joined"
+    ]
+
+
+def _both(
+    found: Mapping[tuple[str, str], Figure], code: str, label: str, language: Language
+) -> tuple[str, str]:
+    now, before = found.get((code, label)), found.get((f"{code}_before", label))
+    return _count(now, language), _count(before, language)
+
+
+def _count(found: Figure | None, language: Language) -> str:
+    if found is None or not isinstance(found.value, int | float):
+        return ""
+    if found.code.startswith("followers_net"):
+        return units.bare_change(found.value, "accounts", language, digits=0)
+    return number(found.value, language)
+
+
+def origins(answer: Answer, language: Language) -> list[str]:
+    """Where those who joined came from, and by which links, in a line each."""
+    say, lines = words(language), []
+    for code, text in _ORIGINS.items():
+        told = [
+            f"{figures.label(one, language)} {_count(one, language)}"
+            for one in answer.figures
+            if one.code == code
+        ]
+        if told:
+            lines.append(say(text).format(sources=", ".join(told)))
+    return lines
 
 
 def happened(answer: Answer, language: Language) -> list[tuple[int, str]]:
