@@ -115,8 +115,8 @@ class Page:
 class Follow:
     """An account's state towards a page: listed as member, or seen joining or leaving.
 
-    `via` says how it joined, where that is told: `link:` and the name of an invite link, `link`
-    for one without a name, `folder`, `request` or `invited`.
+    `via` says how it joined, where that is told: `link:` and the code of an invite link, `link`
+    for one without a code, `folder` or `request`.
     """
 
     page: PageRef

@@ -11,7 +11,7 @@ import pytest
 from tests.store_fixture import land_facts
 
 from otvet.audience import answer
-from otvet.config import BrandPart, Config, PagePart
+from otvet.config import BrandPart, Config, CostPart, PagePart
 from otvet.facts import ActorId, Cost, Fact, Follow, Metric, PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Verdict
 
@@ -58,9 +58,9 @@ def channel(*, now: int = 5155, sources: Mapping[str, float] | None = None) -> l
     return facts
 
 
-def ask(tmp_path: Path, facts: Sequence[Fact]) -> Answer:
-    with land_facts(tmp_path, facts, CONFIG) as store:
-        return answer(store, OCTOBER, CONFIG, rng=np.random.default_rng(7))
+def ask(tmp_path: Path, facts: Sequence[Fact], config: Config = CONFIG) -> Answer:
+    with land_facts(tmp_path, facts, config) as store:
+        return answer(store, OCTOBER, config, rng=np.random.default_rng(7))
 
 
 def figures(found: Answer) -> dict[tuple[str, str], Figure]:
@@ -160,6 +160,18 @@ def test_paid_growth_that_no_file_tells_apart_has_no_figure(tmp_path: Path) -> N
     told = figures(found)["growth_without_ads", ""]
     assert (told.value, told.reason) == (None, "ads_not_told")
     assert "growth_without_ads" not in {one.code for one in ask(tmp_path / "b", channel()).figures}
+
+
+def test_costs_of_otvet_toml_are_advertising_too(tmp_path: Path) -> None:
+    """Where the one page tells its sources, they tell of that money; else nobody does."""
+    part = CostPart(from_day=date(2026, 10, 1), to_day=LAST, kind="ads", amount=Decimal(5000))
+    one = CONFIG.model_copy(update={"costs": (part,), "pages": CONFIG.pages[:1]})
+    facts = channel(sources={"search": 6, "ads": 4})
+    told = figures(ask(tmp_path / "a", facts, one))["growth_without_ads", ""]
+    assert told.value == pytest.approx(31 / 5000)
+    assert told.reason == ""
+    untold = figures(ask(tmp_path / "b", channel(), one))["growth_without_ads", ""]
+    assert (untold.value, untold.reason) == (None, "ads_not_told")
 
 
 def test_joins_of_a_cabinets_period_fall_evenly_on_its_days(tmp_path: Path) -> None:

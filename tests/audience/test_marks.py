@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from tests.store_fixture import land_facts
+from tests.store_fixture import land_facts, plain_config
 
 from otvet.audience.fakes import JoinBurst
 from otvet.audience.marks import MOST, marks
@@ -43,7 +43,7 @@ def spent(day: date, kind: str = "ads") -> Cost:
 
 def told(tmp_path: Path, facts: list[Fact], bursts: tuple[JoinBurst, ...] = ()) -> list[Happening]:
     with land_facts(tmp_path, facts) as store:
-        return list(marks(store, TREND, bursts, pages=[OWN]))
+        return list(marks(store, plain_config(), TREND, bursts, pages=[OWN]))
 
 
 def test_events_of_ours_within_the_trend_are_marks(tmp_path: Path) -> None:

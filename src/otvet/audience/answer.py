@@ -110,7 +110,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
             roles=roles,
             acted=tuple(line.file for line in acted),
         ),
-        happened=marks(store, line, bursts, pages=titles),
+        happened=marks(store, config, line, bursts, pages=titles),
     )
     if not counts.both:
         return _without_counts(seen)

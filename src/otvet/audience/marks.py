@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from otvet.audience.fakes import JoinBurst
+from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Happening, TrendPoint
-from otvet.store.counts.money import Happened, Spent, happened_between, spent_between
+from otvet.store.counts.money import Happened, Spent, happened_between, spent_between, written
 from otvet.store.store import Store
 
 MOST = 12
@@ -22,6 +23,7 @@ ONE_RUN = timedelta(days=4)
 
 def marks(
     store: Store,
+    config: Config,
     trend: Sequence[TrendPoint],
     bursts: Sequence[JoinBurst],
     *,
@@ -34,9 +36,10 @@ def marks(
     last = YearMonth.parse(trend[-1].month).last_day
     own = frozenset(pages)
     events = [one for one in happened_between(store, first, last) if _ours(one.page, own)]
+    costs = (*spent_between(store, first, last), *written(config, first, last))
     told = [
         *(_event(one) for one in events),
-        *_runs(spent_between(store, first, last), events),
+        *_runs(costs, events),
         *_bursts(bursts),
     ]
     inside = [one for one in told if first <= one.first_day <= last]

@@ -53,7 +53,7 @@ def moved(
     files = tuple(line.file for line in lines)
     flow = joins(store, month, counts)
     agreed = flow_checks(flow, counts)
-    ads = [paid(store, when, flow, counts) for when in (month, month.previous)]
+    ads = [paid(store, when, config, flow) for when in (month, month.previous)]
     rivals = rivals_counted(every, month, rival_pages(config, roles), config)
     beside = beside_figures(every, month, counts, rivals, sources=files)
     return Moved(

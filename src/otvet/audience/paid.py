@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from otvet.audience.followers import Followers
 from otvet.audience.joins import ADS, MEASURE, Joins, network_of
-from otvet.facts import PageRef, YearMonth
+from otvet.config import Config
+from otvet.facts import YearMonth
 from otvet.findings import Figure
-from otvet.store.counts.money import Spent, by_days, spent
+from otvet.store.counts.money import Spent, by_days, spent, written
 from otvet.store.store import Store
 
 COSTS = "money_costs"
@@ -36,28 +37,25 @@ class Paid:
     is_paid: bool
 
 
-def paid(store: Store, month: YearMonth, found: Joins, counts: Followers) -> Paid:
+def paid(store: Store, month: YearMonth, config: Config, found: Joins) -> Paid:
     """Those whom advertising brought, by the networks first and by cabinets for other networks."""
-    pages = {PageRef(line.page) for line in counts.both}
     telling = found.with_sources(month)
     networks = {network_of(page) for page in telling}
     by_network = found.by_source(month).get(ADS, 0.0)
-    ads = [(cost, days) for cost, days in by_days(spent(store, month), month) if _is_ads(cost)]
+    costs = (*spent(store, month), *written(config, month.first_day, month.last_day))
+    ads = [(cost, days) for cost, days in by_days(costs, month) if cost.kind == "ads"]
     elsewhere = [(cost, days) for cost, days in ads if not _serves(cost) & networks]
     by_cabinet = [_joined(cost, days) for cost, days in elsewhere if cost.joins is not None]
-    untold = any(cost.joins is None for cost, _ in elsewhere)
+    whole = found.pages <= telling
+    untold = not whole and any(cost.joins is None for cost, _ in elsewhere)
     is_paid = bool(ads) or by_network > 0
     if untold or not (telling or by_cabinet):
         partly = by_network > 0 or bool(by_cabinet)
         return Paid(
             joined=None, reason="ads_told_in_part" if partly else "ads_not_told", is_paid=is_paid
         )
-    reason = "" if pages <= telling or by_cabinet else "ads_told_in_part"
+    reason = "" if whole or by_cabinet else "ads_told_in_part"
     return Paid(joined=by_network + sum(by_cabinet), reason=reason, is_paid=is_paid)
-
-
-def _is_ads(cost: Spent) -> bool:
-    return cost.kind == "ads"
 
 
 def _serves(cost: Spent) -> frozenset[str]:

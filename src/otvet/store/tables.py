@@ -91,7 +91,7 @@ _FOLLOWS = (
     _AT,
     _DAY,
     _column("state", _I8, "0 left, 1 listed as member, 2 joined"),
-    _column("via", _TEXT, "how it joined: link:name, link, folder, request, invited; or empty"),
+    _column("via", _TEXT, "how it joined: link:code, link, folder, request; or empty"),
 )
 _POSTS = (
     _PAGE,

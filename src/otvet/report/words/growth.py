@@ -154,9 +154,10 @@ def _count(found: Figure | None, language: Language) -> str:
 def origins(answer: Answer, language: Language) -> list[str]:
     """Where those who joined came from, and by which links, in a line each."""
     say, lines = words(language), []
+    others = say("other links")
     for code, text in _ORIGINS.items():
         told = [
-            f"{figures.label(one, language)} {_count(one, language)}"
+            f"{figures.label(one, language) or others} {_count(one, language)}"
             for one in answer.figures
             if one.code == code
         ]

@@ -1,5 +1,6 @@
 """What updates of a bot mean: posts, comments, reactions, people who join and leave."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,10 +22,9 @@ from otvet.sources.fields import (
     word,
 )
 from otvet.sources.telegram.message import media
-from otvet.text.normalise import clean
-from otvet.text.privacy import mask
 
 NETWORK = "telegram"
+_CODE = re.compile(r"(?=.*[a-z])(?=.*[\d_-])[a-z\d_-]{1,32}")
 INSIDE = frozenset({"creator", "administrator", "member"})
 _MEDIA: dict[str, Literal["text", "photo", "video", "poll", "other"]] = {
     "": "text",
@@ -138,10 +138,10 @@ def membership(record: Json, *, place: Place) -> Follow:
 
 
 def _via(record: Json) -> str:
-    """How somebody joined: the name of an invite link is the brand's own word for a source."""
+    """How somebody joined; of a link's name only a code is kept, for words may name people."""
     if mapped(record, "invite_link"):
-        name = mask(clean(word(record, "invite_link", "name"))).strip()[:60]
-        return f"link:{name}" if name else "link"
+        name = word(record, "invite_link", "name").strip().lower()
+        return f"link:{name}" if _CODE.fullmatch(name) else "link"
     if field(record, "via_chat_folder_invite_link") is True:
         return "folder"
     return "request" if field(record, "via_join_request") is True else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from otvet.config import Config, CostPart
 from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
@@ -62,6 +63,28 @@ def spent_between(store: Store, first: date, last: date) -> tuple[Spent, ...]:
         for row in rows
     )
     return tuple(sorted(found, key=lambda one: (one.day, one.last_day, one.native_id)))
+
+
+def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
+    """The costs of otvet.toml whose period touches the days."""
+    spans = ((min(ends), max(ends), part) for part, ends in _ends(config))
+    return tuple(
+        Spent(
+            campaign="",
+            native_id="",
+            day=begin,
+            last_day=end,
+            kind=part.kind,
+            currency=config.brand.currency,
+            amount=part.amount,
+        )
+        for begin, end, part in spans
+        if begin <= last and end >= first
+    )
+
+
+def _ends(config: Config) -> Iterator[tuple[CostPart, tuple[date, date]]]:
+    return ((part, (part.from_day, part.to_day)) for part in config.costs)
 
 
 def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
