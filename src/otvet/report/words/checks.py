@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
+from otvet.report.words import people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.units import plain
@@ -331,7 +332,7 @@ SAID: Mapping[str, _Said] = {
 
 def check(found: Check, language: Language) -> str:
     """What the check found, in a sentence."""
-    said = SAID.get(_stage(found), _Said())
+    said = SAID.get(_stage(found)) or _Said(told=people.CHECKS.get(found.code, ""))
     text = {True: said.passed, False: said.failed, None: said.told}[found.passed]
     text = text or said.told or said.failed or said.passed
     if not text:
@@ -342,7 +343,7 @@ def check(found: Check, language: Language) -> str:
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
     """Details of opinion's checks name pages by their network, as quotes do."""
     if found.code not in ("pages_late", "source_stopped"):
-        return found.details
+        return people.with_price(found, language)
     named = {
         key: ", ".join(network(page, language) for page in str(found.details[key]).split(", "))
         for key in ("page", "pages")

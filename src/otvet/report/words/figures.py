@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Figure
 from otvet.i18n import Language, mark, words
-from otvet.report.words import units
+from otvet.report.words import people, units
 from otvet.report.words.details import detail
 
 BEFORE = "_before"
@@ -231,7 +231,7 @@ def notes(found: Figure, language: Language) -> list[str]:
 
 def name(found: Figure, language: Language) -> str:
     """What the figure counts; its label where it has one."""
-    text = FIGURES.get(found.code)
+    text = FIGURES.get(found.code) or people.FIGURES.get(found.code)
     said = words(language)(text) if text else units.plain(found.code)
     if not found.label:
         return said
@@ -265,7 +265,7 @@ def method(code: str, language: Language) -> str:
 
 def reason(code: str, language: Language) -> str:
     """Why there is no figure."""
-    text = REASONS.get(code)
+    text = REASONS.get(code) or people.REASONS.get(code)
     return words(language)(text) if text else units.plain(code)
 
 

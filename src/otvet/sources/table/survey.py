@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otvet.config import Config, MarginPart
+from otvet.sources.table.acts import act_column
 from otvet.sources.table.answers import chosen, said
+from otvet.sources.table.came_through import link_column
 from otvet.sources.table.columns import Evidence
 from otvet.sources.table.mapping import Column
 from otvet.sources.table.names import item_named, plain
@@ -85,7 +87,7 @@ def survey_columns(columns: Sequence[Evidence], config: Config) -> tuple[Column,
     known = asked(config)
     found: list[Column] = []
     for column in columns:
-        role = _meta(column, found) or _item(column, known, config)
+        role = link_column(column, config) or _meta(column, found) or _item(column, known, config)
         if role is not None:
             found.append(role)
     return tuple(found)
@@ -109,7 +111,8 @@ def _meta(column: Evidence, found: Sequence[Column]) -> Column | None:
 
 def _item(column: Evidence, known: Sequence[Asked], config: Config) -> Column | None:
     return (
-        _margin(column, config.margins)
+        act_column(column, config)
+        or _margin(column, config.margins)
         or _single(column, known)
         or _pages(column)
         or _unaided(column, config)
