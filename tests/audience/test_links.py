@@ -37,7 +37,7 @@ def test_answers_are_wanted_up_to_150_a_page_or_a_fifth_of_a_small_one() -> None
     assert found.survey is None
     need = links_need(found, CONFIG)
     assert need is not None
-    assert (need.amount, need.cost, need.days) == (52, 2080, 3)
+    assert (need.amount, need.cost, need.days) == (52, Decimal(2080), 3)
     assert need.details["pages"] == "vk:1: 2, vk:2: 50"
     check = links_check(found, CONFIG)[0]
     assert (check.details["responses"], check.details["cost"]) == (52, 2080)

@@ -129,7 +129,11 @@ def test_weights_of_the_file_weigh_the_share(tmp_path: Path) -> None:
         ([*orders(500), *responses(4, did=True), *responses(200, did=False, first=4)], "few_did"),
         ([*orders(500), *responses(20, did=True), *responses(39, did=False, first=20)], "few_did"),
         (
-            [*orders(500, nobody=30), *responses(75, did=True), *responses(75, did=False, first=75)],
+            [
+                *orders(500, nobody=30),
+                *responses(75, did=True),
+                *responses(75, did=False, first=75),
+            ],
             "acts_without_names",
         ),
     ],

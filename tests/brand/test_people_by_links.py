@@ -49,7 +49,9 @@ def told(made: Brand) -> tuple[Figure, str]:
     return figure, " ".join(month_text(month, "ru").replace("\u00a0", " ").split())
 
 
-def through(survey_via: Sequence[int], follows: Sequence[Sequence[bool]]) -> list[tuple[str, list[str]]]:
+def through(
+    survey_via: Sequence[int], follows: Sequence[Sequence[bool]]
+) -> list[tuple[str, list[str]]]:
     refs = list(PAGES)
     return [
         (refs[via], [page for page, yes in zip(refs, row, strict=True) if yes])

@@ -4,6 +4,7 @@ Who is reached and never acts leaves no trace; only networks' reports of reach, 
 followers, a list of customers or a survey tell of them. What is not known is named with its reason.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -48,6 +49,7 @@ def segments(
     people: Active,
     counts: Followers,
     *,
+    pages: Sequence[PageRef],
     following: Figure,
     sources: tuple[str, ...],
 ) -> Segments:
@@ -58,10 +60,10 @@ def segments(
         month: The month in question.
         people: Those who acted.
         counts: Followers of the pages.
+        pages: The brand's own pages, those without followers too.
         following: People behind the followers, or their bounds.
         sources: Files that tell who acted.
     """
-    pages = tuple(PageRef(line.page) for line in counts.lines)
     known = max(following.low or 0.0, float(people.everyone_now.people))
     return Segments(
         parts=(

@@ -51,4 +51,8 @@ def links(survey: str, field: str, folder: Path) -> None:
 
     for ref, link in Brand(folder).survey_links(survey, field=field).items():
         click.echo(f"{ref}  {link}")
-    click.echo(_("Put each link on its own page, and a hidden field named {field} into the form.").format(field=field))
+    click.echo(
+        _("Put each link on its own page, and a hidden field named {field} into the form.").format(
+            field=field
+        )
+    )

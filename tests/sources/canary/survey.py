@@ -46,8 +46,8 @@ _LIME = (
 
 _LINKS = (
     "Отметка времени,Что вы о нас знаете?,via,refurl,utm_source,Заказывали у нас за последний месяц?\n"
-    f'01.10.2026 22:14:06,Быстро;Недорого,vk:tea,{LINK},{HANDLE},Да\n'
-    f'01.10.2026 22:15:06,Быстро,{LINK},{EMAIL},{NAME},Нет\n'
+    f"01.10.2026 22:14:06,Быстро;Недорого,vk:tea,{LINK},{HANDLE},Да\n"
+    f"01.10.2026 22:15:06,Быстро,{LINK},{EMAIL},{NAME},Нет\n"
 )
 _WITH_PAGE = BRAND.model_copy(update={"pages": (PagePart(ref="vk:tea"),)})
 
@@ -81,9 +81,7 @@ _TYPEFORM = {
 FILES = (
     CanaryFile(name="google.csv", content=_GOOGLE, config=BRAND, spoil=("01.10.2026 22:14:06",)),
     CanaryFile(name="yandex.csv", content=_YANDEX, config=BRAND, spoil=("2026-10-01 22:14:06",)),
-    CanaryFile(
-        name="links.csv", content=_LINKS, config=_WITH_PAGE, spoil=("01.10.2026 22:14:06",)
-    ),
+    CanaryFile(name="links.csv", content=_LINKS, config=_WITH_PAGE, spoil=("01.10.2026 22:14:06",)),
     CanaryFile(
         name="monkey.csv",
         content=_MONKEY,

@@ -164,3 +164,39 @@ def test_a_page_named_later_is_found_when_the_file_is_read_again(tmp_path: Path)
     assert came(read(path, fewer)) == [""]
     readings = [sniff(path).read(path, door(settings)) for settings in (fewer, TEA)]
     assert readings[0].identity != readings[1].identity
+
+
+def followed(found: list[Response]) -> list[dict[str, float | None]]:
+    """What each respondent says of each page."""
+    told = [[item for item in one.items if item.role == "page"] for one in found]
+    return [{item.item: item.value for item in items} for items in told]
+
+
+TWO = config(
+    advantages=[{"code": "fast", "text": "Быстро"}],
+    pages=[
+        {"ref": "vk:tea", "title": "Чайная"},
+        {"ref": "vk:club", "title": "Клуб чая"},
+        {"ref": "telegram:77"},
+    ],
+)
+
+
+def test_two_pages_of_one_network_are_told_apart_by_their_titles(tmp_path: Path) -> None:
+    """By network alone nobody would ever follow the second page."""
+    asked = "На какие наши страницы вы подписаны?"
+    answers = ("Чайная;Telegram", "Клуб чая (ВКонтакте)", "ни на одну", "")
+    found = followed(read(google(tmp_path, asked, *answers), TWO))
+    pages = ("vk:tea", "vk:club", "telegram:77")
+    assert [tuple(one[page] for page in pages) for one in found] == [
+        (1.0, 0.0, 1.0),
+        (0.0, 1.0, 0.0),
+        (0.0, 0.0, 0.0),
+        (None, None, None),
+    ]
+
+
+def test_a_grid_names_its_pages_row_by_row(tmp_path: Path) -> None:
+    header = "Подписаны ли вы? [Клуб чая],Подписаны ли вы? [Telegram]"
+    found = followed(read(google(tmp_path, header, "Да,Нет"), TWO))
+    assert found == [{"vk:club": 1.0, "telegram:77": 0.0}]

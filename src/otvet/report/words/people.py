@@ -9,7 +9,7 @@ from otvet.i18n import Language, mark, money
 FIGURES: Mapping[str, str] = {
     "followers_reached": mark("Followers reached this month, at least"),
     "followers_not_reached": mark("Followers not reached this month, at most"),
-    "unseen_at_least": mark("Active people whom nobody has seen, at least"),
+    "unseen_at_least": mark("Active people missing from the data, at least"),
     "all_people_by_orders": mark("All people, silent ones too, by those who ordered"),
     "all_people_by_comments": mark("All people, silent ones too, by those who commented"),
 }

@@ -18,13 +18,14 @@ from otvet.sources.table.frame import Frame
 from otvet.sources.table.grid import BROKEN
 from otvet.sources.table.mapping import Column
 from otvet.sources.table.names import item_named, plain, rank
-from otvet.sources.table.pages import network_named
+from otvet.sources.table.pages import network_named, networks_in
 
 PARAMETER = "via"
 """What the links of the brand's pages call it."""
 _PARAMETERS = (PARAMETER, "utm_content", "utm_source", "source", "ref")
 _SIGNS = re.compile(r"[\W_]+")
 _IN_NAME = re.compile(r"(?:^|[\W_])(?:via|через)[\W_]+(\S.*)$", re.IGNORECASE)
+_SPLIT = re.compile(r"[,;|\n]")
 _LONGEST = 2_000
 """No link is longer; a cell that is holds something else."""
 
@@ -87,6 +88,29 @@ def _by_parameter(config: Config, said: str) -> str:
 
 def _bare(words: str) -> str:
     return _SIGNS.sub(" ", words.casefold()).strip()
+
+
+def pages_named(config: Config, words: str) -> frozenset[str]:
+    """The pages that an answer names, split at its marks; a network where it names only that.
+
+    >>> from otvet.config import BrandPart
+    >>> pages = (PagePart(ref="vk:tea", title="Tea"), PagePart(ref="vk:club", title="Club"))
+    >>> brand = Config(brand=BrandPart(name="Teahouse"), pages=pages)
+    >>> sorted(pages_named(brand, "Club; Telegram")), sorted(pages_named(brand, "Tea on VK"))
+    (['telegram', 'vk:club'], ['vk:tea'])
+    """
+    return frozenset(page for part in _SPLIT.split(words) for page in _named(config, part))
+
+
+def _named(config: Config, part: str) -> frozenset[str]:
+    page = page_of(config, part)
+    if page:
+        return frozenset({page})
+    titled = [one for one in config.pages if one.title and plain(one.title) in plain(part)]
+    longest = max(titled, key=lambda one: len(one.title), default=None)
+    networks = networks_in(part)
+    fits = longest is not None and networks <= {longest.ref.partition(":")[0]}
+    return frozenset({longest.ref}) if longest and fits else networks
 
 
 def link_to(survey: str, page: str, *, field: str = PARAMETER) -> str:

@@ -91,9 +91,10 @@ def _identity(laid: Frame) -> str:
     zone = str(laid.door.zone)
     if laid.mapping.target == "posts":
         slots += [f"{part.ref}>{part.title}>{part.kind}" for part in laid.door.config.pages]
-    if laid.all("via") or page_in_name(laid.door.config, laid.path):
+    of_file = page_in_name(laid.door.config, laid.path)
+    if of_file or any(laid.all(role) for role in ("via", "page", "choices")):
         slots += [identity_of(part.ref, part.title, *part.via) for part in laid.door.config.pages]
-        slots.append(page_in_name(laid.door.config, laid.path))
+        slots.append(of_file)
     return identity_of("table", VERSION, to_toml(laid.mapping), zone, config, *slots)
 
 

@@ -6,7 +6,7 @@ select
 from metric
 join metrics on metrics.code = metric.metric
 join pages on pages.page = metric.page
-where metrics.name like 'reach%'
+where (metrics.name = 'reach' or metrics.name like 'reach%')
 and metric.segment_dim = 'follow_type'
 and metric.segment = 'follower'
 and metric.value is not null
