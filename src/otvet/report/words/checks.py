@@ -19,6 +19,7 @@ class _Said:
 
 
 SAID: Mapping[str, _Said] = {
+    **{code: _Said(told=text) for code, text in people.CHECKS.items()},
     "follower_counts": _Said(
         passed=mark("Followers are counted at both ends of the month."),
         failed=mark("No page has follower counts at both ends of the month."),
@@ -332,7 +333,7 @@ SAID: Mapping[str, _Said] = {
 
 def check(found: Check, language: Language) -> str:
     """What the check found, in a sentence."""
-    said = SAID.get(_stage(found)) or _Said(told=people.CHECKS.get(found.code, ""))
+    said = SAID.get(_stage(found), _Said())
     text = {True: said.passed, False: said.failed, None: said.told}[found.passed]
     text = text or said.told or said.failed or said.passed
     if not text:

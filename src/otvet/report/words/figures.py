@@ -11,6 +11,7 @@ from otvet.report.words.details import detail
 BEFORE = "_before"
 """Ends the code of a figure that repeats another one for the month or wave before."""
 FIGURES: Mapping[str, str] = {
+    **people.FIGURES,
     "followers": mark("Followers at the month's end, all pages together"),
     "followers_before": mark("Followers a month ago, all pages together"),
     "growth_without_bursts": mark("The change without those who joined in bursts"),
@@ -133,6 +134,7 @@ LABELS: Mapping[str, str] = {
 }
 """Attributes by which surveys are usually weighted; others show as they are written."""
 REASONS: Mapping[str, str] = {
+    **people.REASONS,
     "no_counts": mark("no follower counts at both ends of the month"),
     "no_overlap_evidence": mark("nothing tells how many people follow several pages"),
     "overlap_bounded": mark("bounds, as far as lists and the survey tell"),
@@ -231,7 +233,7 @@ def notes(found: Figure, language: Language) -> list[str]:
 
 def name(found: Figure, language: Language) -> str:
     """What the figure counts; its label where it has one."""
-    text = FIGURES.get(found.code) or people.FIGURES.get(found.code)
+    text = FIGURES.get(found.code)
     said = words(language)(text) if text else units.plain(found.code)
     if not found.label:
         return said
@@ -265,7 +267,7 @@ def method(code: str, language: Language) -> str:
 
 def reason(code: str, language: Language) -> str:
     """Why there is no figure."""
-    text = REASONS.get(code) or people.REASONS.get(code)
+    text = REASONS.get(code)
     return words(language)(text) if text else units.plain(code)
 
 
