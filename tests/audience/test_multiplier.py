@@ -1,6 +1,7 @@
 """All people by those who ordered and by the share who say so; customers who follow nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -121,9 +122,30 @@ def test_weights_of_the_file_weigh_the_share(tmp_path: Path) -> None:
     assert found.value == 2000
 
 
+def test_who_follows_two_pages_had_two_chances_of_a_link(tmp_path: Path) -> None:
+    """60 came by links and follow two pages, all did it; 90 others did not: 30 of 120."""
+    shop = ResponseItem(role="page", item=PageRef("vk:3"), value=1.0)
+    twice = [
+        replace(one, items=(*one.items, shop))
+        for one in responses(60, did=True, via=True)
+        if isinstance(one, Response)
+    ]
+    said = [*twice, *responses(90, did=False, first=60)]
+    found = figure(ask(tmp_path, [*orders(500), *said]), "all_people_by_orders")
+    assert found.value == 2000
+
+
 @pytest.mark.parametrize(
     ("facts", "reason"),
     [
+        (
+            [
+                *orders(500),
+                *responses(75, did=True, via=True),
+                *responses(75, did=False, via=True, first=75),
+            ],
+            "asked_on_pages_only",
+        ),
         ([*responses(75, did=True), *responses(225, did=False, first=75)], "act_not_counted"),
         ([*orders(10), *responses(75, did=True), *responses(1, did=False, first=75)], "fewer"),
         ([*orders(500), *responses(4, did=True), *responses(200, did=False, first=4)], "few_did"),

@@ -27,6 +27,7 @@ FEWEST_BUYERS = 30
 """Customers asked elsewhere than on the pages, whose share that follows nothing can be told."""
 NAMED = 0.95
 """Part of the acts that must tell who did them: people nobody can name would be missing."""
+NEARLY_ALL = 0.95
 FIGURES: Mapping[str, str] = {"order": "all_people_by_orders", "comment": "all_people_by_comments"}
 COUNTS: Mapping[str, str] = {"order": "people_ordered", "comment": "people_commented"}
 
@@ -86,6 +87,8 @@ def _multiplier(
     found = _share(said, [one.did[act] for one in said])
     acted = COUNTED[act](store, _middle(said), pages)
     reason = _doubt(acted, found)
+    if act == "order" and _on_pages_alone(said):
+        reason = "asked_on_pages_only"
     people = None
     if not reason:
         people = multiplied(acted.people, found.interval.estimate, found.effective_n).interval
@@ -95,6 +98,11 @@ def _multiplier(
     return Multiplier(
         act=act, people=people, sources=(), reason=reason, acted=acted.people, share=share
     )
+
+
+def _on_pages_alone(said: Sequence[Followed]) -> bool:
+    """Whether customers who follow nothing could not answer, so that their orders have no share."""
+    return sum(one.via is not None for one in said) >= NEARLY_ALL * len(said)
 
 
 def _doubt(acted: Acted, found: Share) -> str:
@@ -107,10 +115,14 @@ def _doubt(acted: Acted, found: Share) -> str:
 
 
 def _share(said: Sequence[Followed], values: Sequence[bool]) -> Share:
-    """By the weights that the file gives; whoever has none counts as the average respondent."""
+    """By the weights that the file gives; whoever has none counts as the average respondent.
+
+    Who came through the link of a page had a chance for every page followed, and weighs 1/m.
+    """
     given = [one.weight for one in said if one.weight]
     usual = float(np.mean(given)) if given else 1.0
-    weights = np.array([one.weight or usual for one in said])
+    chances = [max(len(one.pages), 1) if one.via else 1 for one in said]
+    weights = np.array([one.weight or usual for one in said]) / chances
     found = weighted_share(np.array(values, dtype=float), weights)
     return Share(found.interval, effective_n(weights))
 

@@ -160,5 +160,7 @@ def _by_survey(
     follows = np.array([[page in one.pages for page in pages] for one in said], dtype=np.bool_)
     if not follows.size:
         return None
-    told = surveyed(sizes, follows)
+    place = {page: number for number, page in enumerate(pages)}
+    through = np.array([place.get(one.via, -1) if one.via else -1 for one in said])
+    told = surveyed(sizes, follows, through=through)
     return told if told.at_most is not None and np.isfinite(told.at_most).any() else None
