@@ -196,7 +196,8 @@ class Metric:
 class ResponseItem:
     """What one respondent said to one item.
 
-    `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight;
+    `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight
+    | contact (1 where `actor` is the number of an e-mail or a phone);
     `via` is the page whose link led to the survey;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
@@ -344,6 +345,22 @@ class Margin:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One e-mail or phone of a person on a list: newsletter, loyalty cards, subscribers of a bot.
+
+    Facts of one `record` are of one person. `list_name` "" is no list: it tells only that these
+    contacts belong together. `page` is the page whose followers the list holds; `day` is when the
+    list was taken.
+    """
+
+    list_name: str
+    record: str
+    actor: ActorId
+    day: date
+    page: PageRef | None = None
+
+
 Fact = (
     Page
     | Follow
@@ -358,6 +375,7 @@ Fact = (
     | Cost
     | Event
     | Margin
+    | Contact
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
 from otvet.sources.base import Door
+from otvet.sources.contact import CONTACTS, contact_of
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.statuses import known_status, listed, status_of
@@ -117,6 +118,11 @@ def customer_of(door: Door, words: str) -> ActorId | None:
     said = words.strip().lstrip("'").casefold()
     if not said or said in {"0", "none", "null", "-"}:
         return None
+    return contact_of(door, said) or door.actor(CONTACTS, _as_written(said))
+
+
+def _as_written(said: str) -> str:
+    """What is no contact names somebody all the same: a number in the shop, a phone with words."""
     digits = "".join(char for char in said if char.isdecimal())
     is_phone = "@" not in said and 10 <= len(digits) <= 15
-    return door.actor("customer", digits[-10:] if is_phone else said)
+    return digits[-10:] if is_phone else said
