@@ -15,6 +15,7 @@ from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.lists import Said, said_by_lists
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.segments import segment_figures
@@ -24,6 +25,7 @@ from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
+from otvet.store.counts.contacts import on_lists
 from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
 
@@ -44,6 +46,7 @@ class _Evidence:
     bursts: tuple[JoinBurst, ...]
     moves: tuple[Figure, ...]
     segments: tuple[Figure, ...]
+    lists: Said
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -71,16 +74,25 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
+    contacts = on_lists(store, month)
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
-        people_behind(store, month, counts, waves=waves, rng=rng),
+        people_behind(store, month, counts, waves=waves, contacts=contacts, rng=rng),
         join_bursts(store, month, counts),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
-        segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
+        segments=segment_figures(
+            store,
+            month,
+            people,
+            counts=counts,
+            contacts=contacts,
+            sources=tuple(s.file for s in acted),
+        ),
+        lists=said_by_lists(store, month, contacts),
         sources=sources,
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -195,6 +207,7 @@ def _say(
         checks=(
             *said,
             *people_checks(seen.behind),
+            *seen.lists.checks,
             *checks.of_counts(seen.counts),
             *of_files(seen.limited, seen.counted),
         ),
@@ -205,6 +218,7 @@ def _say(
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments,
+            *seen.lists.figures,
             *seen.views,
         ),
         pages=seen.counts.lines,

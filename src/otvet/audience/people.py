@@ -1,7 +1,7 @@
 """How many people are behind the followers: bounds first, then each piece of evidence narrows.
 
 Every piece is named with the assumption it buys: lists of followers that one network gives for two
-pages, a survey that asks which pages people follow, and, where each page has a link of its own to
+pages, lists of contacts of followers, a survey that asks which pages people follow, and, where each page has a link of its own to
 the survey, a model of who answers.
 """
 
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from otvet.audience.followers import Followers
+from otvet.audience.lists import CONTACTS, contact_evidence
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
 from otvet.stats.arrays import FloatArray
 from otvet.stats.bounds import Evidence, Step, narrowed, surveyed
 from otvet.stats.multiplicity import MOST_PAGES, Survey, Unique, unique_people
 from otvet.store.counts.audience import listed_followers
+from otvet.store.counts.contacts import OnLists
 from otvet.store.counts.people import Followed, Wave, shared_followers
 from otvet.store.store import Store
 
@@ -26,7 +28,7 @@ FEWEST_A_PAGE = 150
 LEAST_A_PAGE = 30
 PART_OF_SMALL = 5
 """Of a small page a fifth of the followers is enough, since few are left to be unlike them."""
-CHECKS = {LISTS: "people_by_lists", SURVEY: "people_by_survey"}
+CHECKS = {LISTS: "people_by_lists", CONTACTS: "people_by_contacts", SURVEY: "people_by_survey"}
 """The check that names the assumption of each piece of evidence."""
 
 
@@ -57,6 +59,7 @@ def people_behind(
     counts: Followers,
     *,
     waves: Sequence[Wave],
+    contacts: OnLists | None = None,
     rng: np.random.Generator,
 ) -> Behind | None:
     """People behind the followers of the pages counted at both ends; None where there are none.
@@ -66,6 +69,7 @@ def people_behind(
         month: The month in question.
         counts: Followers of the pages.
         waves: Waves that asked which pages people follow, the newest first.
+        contacts: People by the lists of contacts they are on; None without such lists.
         rng: Source of the bootstrap of the model.
     """
     pages = [PageRef(line.page) for line in counts.both]
@@ -73,7 +77,11 @@ def people_behind(
         return None
     sizes = np.array([line.now or 0 for line in counts.both], dtype=float)
     said = waves[0].said if waves and len(pages) > 1 else ()
-    told = [_by_lists(store, month, pages, sizes), _by_survey(said, pages, sizes)]
+    told = [
+        _by_lists(store, month, pages, sizes),
+        contact_evidence(contacts, pages, sizes),
+        _by_survey(said, pages, sizes),
+    ]
     steps = narrowed(sizes, [one for one in told if one is not None])
     survey = _by_links(said, pages, sizes)
     unique = None if survey is None else unique_people(survey, sizes, rng=rng)

@@ -5,17 +5,27 @@ survey tells of them. What is not known is named with its reason.
 """
 
 from otvet.audience.active import Active
+from otvet.audience.followers import Followers
+from otvet.audience.lists import follow_nothing
 from otvet.facts import YearMonth
 from otvet.findings import Figure
+from otvet.store.counts.contacts import OnLists
 from otvet.store.counts.people import customers, people_listed
 from otvet.store.store import Store
 
 
 def segment_figures(
-    store: Store, month: YearMonth, people: Active, *, sources: tuple[str, ...]
+    store: Store,
+    month: YearMonth,
+    people: Active,
+    *,
+    counts: Followers,
+    contacts: OnLists | None,
+    sources: tuple[str, ...],
 ) -> tuple[Figure, ...]:
     """Followers who did nothing this month, and customers with those of them who follow nothing."""
-    return (*_silent(store, month, people, sources), *_customers(store, month))
+    silent = _silent(store, month, people, sources)
+    return (*silent, *_customers(store, month, counts, contacts))
 
 
 def _silent(
@@ -30,8 +40,10 @@ def _silent(
     )
 
 
-def _customers(store: Store, month: YearMonth) -> tuple[Figure, ...]:
-    """Networks and tills know people by other ids, so nobody can say which customers follow."""
+def _customers(
+    store: Store, month: YearMonth, counts: Followers, contacts: OnLists | None
+) -> tuple[Figure, ...]:
+    """Networks and tills know people by other ids; only contacts tell which customers follow."""
     found = customers(store, month)
     if not found:
         return ()
@@ -39,14 +51,7 @@ def _customers(store: Store, month: YearMonth) -> tuple[Figure, ...]:
     sources = tuple(line.file for line in files)
     return (
         _figure("customers", found, "people_customers", sources),
-        Figure(
-            code="customers_who_follow_nothing",
-            value=None,
-            unit="people",
-            reason="ids_do_not_match",
-            count="people_customers",
-            measure="segments",
-        ),
+        follow_nothing(contacts, counts),
     )
 
 

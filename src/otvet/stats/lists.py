@@ -2,8 +2,8 @@
 
 Log-linear models of how lists go together say how many people are on none of them:
 N = n + exp(b0), the mean of the cell that nobody saw (Cormack 1989). Ids that fail to match inflate
-N, about 5% for 5% of one pair of lists. No answer of the month counts so: a person has another id
-in every network and at the till, so such lists do not match.
+N, about 5% for 5% of one pair of lists. A person has another id in every network and at the till,
+so only lists of e-mails and phones are compared.
 """
 
 from collections.abc import Callable, Mapping
