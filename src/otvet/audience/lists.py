@@ -37,7 +37,7 @@ class ByLists:
     """How many people there are by those on several lists, or why nobody can tell.
 
     `apart` are lists that share nobody with any other: their contacts are of another kind, or
-    wrong. `at_least` is known without `people` where models of the lists disagree.
+    wrong. `at_least` holds however people differ; `people` only if they do not.
     """
 
     compared: int
@@ -148,10 +148,11 @@ def _two(told: ByLists, on: BoolArray, people: IntArray) -> ByLists:
 
 def _modelled(told: ByLists, on: BoolArray, people: IntArray) -> ByLists:
     found = people_on_lists(histories(on, people))
+    told = replace(told, at_least=found.at_least)
     if found.model is None:
-        return replace(told, at_least=found.at_least, reason="lists_disagree")
+        return replace(told, reason="people_differ")
     if not isfinite(found.model.people) or found.model.se > found.model.people:
-        return replace(told, reason="few_on_two_lists")
+        return replace(told, at_least=None, reason="few_on_two_lists")
     return replace(told, people=found.model.interval)
 
 
@@ -175,13 +176,13 @@ def said_by_lists(store: Store, month: YearMonth, found: OnLists | None) -> Said
 
 def list_figures(told: ByLists, *, sources: tuple[str, ...]) -> tuple[Figure, ...]:
     """The number of people with its interval, or "at least", or why there is neither."""
+    found = _figure(COUNT, None, sources, reason=told.reason)
     if told.people is not None:
         low, high = max(told.people.low, told.seen), told.people.high
-        return (_figure(COUNT, told.people.estimate, sources, low=low, high=high),)
-    none = _figure(COUNT, None, sources, reason=told.reason)
+        found = _figure(COUNT, told.people.estimate, sources, low=low, high=high)
     if told.at_least is None:
-        return (none,)
-    return (none, _figure("people_on_lists_at_least", told.at_least, sources))
+        return (found,)
+    return (found, _figure("people_on_lists_at_least", told.at_least, sources))
 
 
 def _figure(

@@ -47,6 +47,32 @@ SAID: Mapping[str, _Said] = {
             "from {low} to {high} people."
         ),
     ),
+    "people_by_contacts": _Said(
+        told=mark(
+            "Lists of contacts show who follows two pages, if an e-mail or a phone is one person: "
+            "from {low} to {high} people."
+        ),
+    ),
+    "two_lists": _Said(
+        told=mark(
+            "Two lists hold {seen} people, {twice} of them both. Their number with those on "
+            "neither is right if the one list says nothing of the other and every contact is "
+            "right; 5 wrong ones in 100 make it about 11% too high."
+        ),
+    ),
+    "several_lists": _Said(
+        told=mark(
+            "{lists} lists hold {seen} people, {twice} of them are on several. If some are on all "
+            "lists more readily than others, there are more people than the number says; “at "
+            "least” holds anyway. 5 wrong contacts in 100 make both about 11% too high."
+        ),
+    ),
+    "lists_apart": _Said(
+        told=mark(
+            "Nobody on these lists is on another, so they are not compared; look whether their "
+            "e-mails and phones are right: {names}."
+        ),
+    ),
     "people_by_survey": _Said(
         told=mark(
             "The survey limits how many follow several pages, if those who answer follow as many "
@@ -341,6 +367,10 @@ def check(found: Check, language: Language) -> str:
 
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
     """Details of opinion's checks name pages by their network, as quotes do."""
+    if found.code == "lists_apart":
+        say = words(language)
+        names = str(found.details["names"]).split(", ")
+        return {"names": ", ".join(say(LISTS[n]) if n in LISTS else n for n in names)}
     if found.code not in ("pages_late", "source_stopped"):
         return found.details
     named = {
@@ -359,6 +389,11 @@ def _stage(found: Check) -> str:
     return "labels_begun" if begun and found.details.get("labels") else found.code
 
 
+LISTS: Mapping[str, str] = {
+    "customers": mark("customers of the month"),
+    "respondents": mark("respondents of surveys"),
+}
+"""Lists that no file brings as such; others are called as their files call them."""
 SHORT: Mapping[str, str] = {
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(

@@ -86,13 +86,27 @@ MEASURES: Mapping[str, Measure] = {
         mark(
             "Followers on the pages' lists who neither reacted nor wrote this month are silent; "
             "they may read all the same. Customers are counted once each, by orders that stand. "
-            "Which of them follow a page nobody can say, for networks and orders know people by "
-            "different ids: ask in a survey."
+            "Networks and orders know people by different ids, so which of them follow a page only "
+            "contacts of followers tell."
         ),
         "N = M / P",
         mark(
             "A silent follower is no lost one. Pages whose list is cut are left out, and so are "
             "orders that do not tell who ordered."
+        ),
+    ),
+    "lists": Measure(
+        mark("People on lists of contacts"),
+        mark(
+            "Customers of the month, respondents and lists of contacts are compared by e-mail and "
+            "phone, each hashed; somebody with several of them is one person. The more people are "
+            "on several lists, the fewer are on none. Customers on no list of followers follow "
+            "nothing at most; followers without a known contact may be among them."
+        ),
+        "N = n + exp(b₀);  N = (n₁ + 1)(n₂ + 1)/(m + 1) − 1",
+        mark(
+            "Wrong contacts make the number too high, people who differ in how readily they are on "
+            "a list make it too low. “At least” suffers from wrong contacts alone."
         ),
     ),
     "views": Measure(
