@@ -116,8 +116,8 @@ HELP: dict[str, tuple[str, str]] = {
     "opinion.endpoint": (
         "",
         mark(
-            "Address of a service that speaks as OpenAI's does and names new problems; "
-            "empty: nothing leaves the house."
+            "Address of a service that speaks as OpenAI's does, names new problems and labels "
+            "a sample beside you; empty: nothing leaves the house."
         ),
     ),
     "opinion.endpoint_model": ("", mark("The model that the service is asked for.")),

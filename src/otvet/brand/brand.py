@@ -12,7 +12,15 @@ from pathlib import Path
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
-from otvet.brand.auditing import Label, Outcome, Sheet, outcome_of, sheet_of
+from otvet.brand.auditing import (
+    Label,
+    Outcome,
+    Second,
+    Sheet,
+    outcome_of,
+    second_of,
+    sheet_of,
+)
 from otvet.brand.collecting import (
     Again,
     Collected,
@@ -259,6 +267,11 @@ class Brand:
         """Keep what a person found in texts of a sample; a later word takes the place of an earlier."""
         with self.store() as store:
             store.keep_labels(labels)
+
+    def second_opinion(self, month: str | YearMonth) -> Second:
+        """Have the model that otvet.toml names label the month's sample; nothing is counted by it."""
+        with self.store() as store:
+            return second_of(store, as_month(month), self.config)
 
     def audited(self, month: str | YearMonth) -> Outcome:
         """What the month's labels came to: corrected shares, the reader's error, agreement."""
