@@ -62,7 +62,21 @@ def listed(
     ]
 
 
-def bought(people: Iterable[int], *, month: int = 10, lost: bool = False) -> list[Fact]:
+def bought(
+    people: Iterable[int], *, month: int = 10, lost: bool = False, contact: bool = True
+) -> list[Fact]:
+    """Orders; `contact` False knows the buyers by the shop's own numbers."""
+    people = list(people)
+    day = date(2026, month, 9)
+    known = [
+        Contact(list_name="", record=str(who), actor=ActorId(who), day=day)
+        for who in people
+        if contact
+    ]
+    return [*known, *_orders(people, month, lost=lost)]
+
+
+def _orders(people: Iterable[int], month: int, *, lost: bool) -> list[Order]:
     return [
         Order(
             page=SHOP,
@@ -243,6 +257,15 @@ def test_two_lists_are_chapmans_and_say_what_they_assume(tmp_path: Path) -> None
     assert "two_lists" in codes(found)
 
 
+def test_customers_known_by_the_shops_number_alone_make_nobody_missing(tmp_path: Path) -> None:
+    """They can be on no other list: counted as if they could they would double the number."""
+    facts = [*counted(20, 40), *listed(NEWS, range(100)), *bought(range(80, 160))]
+    more = bought(range(500, 900), contact=False)
+    with_them, without = ask(tmp_path / "a", [*facts, *more]), ask(tmp_path / "b", facts)
+    assert shown(figure(with_them, "people_on_lists")) == shown(figure(without, "people_on_lists"))
+    assert shown(figure(with_them, "customers"))[0] == 480
+
+
 def test_without_lists_of_contacts_nothing_is_said(tmp_path: Path) -> None:
     found = ask(tmp_path, [*counted(20, 40), *bought(range(50)), *answered(range(40))])
     assert figure(found, "people_on_lists") is None
@@ -255,7 +278,7 @@ def world(chances: Sequence[float], seed: int, *, people: int = 5000, keen: floa
     on = rng.random((people, len(chances))) < np.minimum(each * chances, 0.95)
     rows, counts = np.unique(on[on.any(axis=1)], axis=0, return_counts=True)
     lists = tuple(TakenList(f"list {n}") for n in range(len(chances)))
-    return OnLists(lists=lists, on=rows, people=counts)
+    return OnLists(lists=lists, on=rows, people=counts, known=np.ones(len(rows), np.bool_))
 
 
 def test_three_lists_tell_how_many_are_on_none() -> None:
@@ -284,6 +307,7 @@ def test_a_list_whose_contacts_match_nobodys_is_left_out_and_named() -> None:
         lists=(*found.lists, TakenList("spoilt")),
         on=np.vstack([apart, only]),
         people=np.append(found.people, 400),
+        known=np.append(found.known, True),
     )
     assert by_lists(more).apart == ("spoilt",)
     assert by_lists(more).people == by_lists(found).people
@@ -301,7 +325,10 @@ def test_too_little_in_common_gives_a_reason_and_no_number(
     on: list[list[int]], people: list[int], reason: str
 ) -> None:
     lists = tuple(TakenList(str(n)) for n in range(len(on[0])))
-    found = by_lists(OnLists(lists=lists, on=np.array(on) == 1, people=np.array(people)))
+    known = np.ones(len(on), np.bool_)
+    found = by_lists(
+        OnLists(lists=lists, on=np.array(on) == 1, people=np.array(people), known=known)
+    )
     assert (found.people, found.at_least, found.reason) == (None, None, reason)
 
 

@@ -115,11 +115,12 @@ def by_lists(found: OnLists) -> ByLists:
     Three lists and more: the log-linear model of least BIC, or only "at least" where models
     disagree. Two: Chapman's number. Lists that share nobody with the others are left out.
     """
-    sharing = _sharing(found.on)
-    on = found.on[:, sharing]
-    on = on[:, np.sort(np.argsort(-(found.people @ on), kind="stable")[:MOST_LISTS])]
+    on, people = found.on[found.known], found.people[found.known]
+    sharing = _sharing(on)
+    on = on[:, sharing]
+    on = on[:, np.sort(np.argsort(-(people @ on), kind="stable")[:MOST_LISTS])]
     anybody = on.any(axis=1)
-    on, people = on[anybody], found.people[anybody]
+    on, people = on[anybody], people[anybody]
     apart = tuple(one.name for one, is_in in zip(found.lists, sharing, strict=True) if not is_in)
     told = ByLists(
         compared=on.shape[1],

@@ -12,7 +12,7 @@ from otvet.config import PagePart
 from otvet.errors import SourceError
 from otvet.facts import ActorId, Completeness, Contact, Fact, PageRef, Row
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.contact import contact_key, contact_of
+from otvet.sources.contact import contacts_in, holds_contact
 from otvet.sources.contacts.names import (
     COLUMNS,
     columns_of,
@@ -43,7 +43,6 @@ from otvet.text.privacy import mask
 VERSION = "1"
 _SURE = 0.85
 _LOOKED_AT = 60
-_SEVERAL = re.compile(r"[,;|\n]|\s/\s")
 _FOLLOWERS = re.compile(r"follow|подписчик|podpischik|участник|member")
 _OF_A_PAGE_NOT = re.compile(r"\b(?:bot|бот)\w?\b|рассыл|newsletter|mail")
 """Subscribers of a bot or a newsletter in a network follow no page by that."""
@@ -119,15 +118,11 @@ def _holds_contacts(sheet: Sheet) -> bool:
     places = columns_of(sheet.header)
     looked = list(islice(sheet.records(), _LOOKED_AT))
     cells = [words for r in looked for i in places if (words := _cell(r, i))]
-    return bool(cells) and 2 * sum(bool(_keys(words)) for words in cells) >= len(cells)
+    return bool(cells) and 2 * sum(map(holds_contact, cells)) >= len(cells)
 
 
 def _cell(record: Record, place: int) -> str:
     return text(record.cells[place]) if place < len(record.cells) else ""
-
-
-def _keys(words: str) -> list[str]:
-    return [part for part in _SEVERAL.split(words) if contact_key(part)]
 
 
 def _is_another_table(sheet: Sheet, path: Path, door: Door) -> bool:
@@ -189,18 +184,14 @@ def _rows(found: List) -> Iterator[Row]:
     return rows(found.laid, make)
 
 
-def _people(found: List, record: Record) -> list[ActorId]:
-    """The person's numbers, each once; BadRow where something stands there that is no contact."""
-    people: dict[ActorId, None] = {}
-    strange = ""
-    for place in found.contacts:
-        words = text(record.cells[place])
-        numbers = [contact_of(found.door, part) for part in _keys(words)]
-        people.update(dict.fromkeys(number for number in numbers if number is not None))
-        strange = strange or (found.laid.sheet.header[place] if words and not numbers else "")
-    if strange and not people:
-        raise BadRow("not_a_contact", strange)
-    return list(people)
+def _people(found: List, record: Record) -> tuple[ActorId, ...]:
+    """The person's numbers, each once; BadRow where all that stands there is no contact."""
+    cells = {place: text(record.cells[place]) for place in found.contacts}
+    people = contacts_in(found.door, *cells.values())
+    strange = next((place for place, words in cells.items() if words), None)
+    if strange is not None and not people:
+        raise BadRow("not_a_contact", found.laid.sheet.header[strange])
+    return people
 
 
 def _list_of(found: List, record: Record) -> str:

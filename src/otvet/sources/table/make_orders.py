@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
 from otvet.sources.base import Door
-from otvet.sources.contact import CONTACTS, contact_of
+from otvet.sources.contact import CONTACTS, Together, contact_of, contacts_in
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.statuses import known_status, listed, status_of
@@ -31,6 +31,7 @@ def order_rows(frame: Frame) -> RowMaker:
     """Builds orders; lines of one order after its first only hold more goods."""
     page = PageRef(frame.mapping.page)
     seen: set[str] = set()
+    together = Together()
     last = ""
 
     def make(record: Record) -> Row:
@@ -60,7 +61,8 @@ def order_rows(frame: Frame) -> RowMaker:
             actor=customer_of(frame.door, frame.words(record, "customer")),
             status_told=bool(known_status(frame.words(record, "status"))),
         )
-        return Row(record.number, facts=(order,))
+        contacts = contacts_in(frame.door, frame.words(record, "customer"))
+        return Row(record.number, facts=(order, *together.facts(contacts, at)))
 
     return make
 

@@ -20,7 +20,8 @@ from otvet.store.store import Store
 CUSTOMERS, RESPONDENTS = "customers", "respondents"
 """Lists that other files give: who ordered in the month, who left a contact in a survey."""
 MOST_LISTS = 60
-"""A set of lists is one whole number of 62 bits; two of them are the customers' and the survey's."""
+"""A set of lists is one whole number of 62 bits; the first three are not of lists of contacts."""
+_FIRST = 3
 MOST_BESIDE = 5
 """A contact beside more others than that is nobody's own: the shop's phone, typed in for many."""
 _LINKS = pa.schema([("actor", pa.int64()), ("record", pa.int64()), ("day", pa.int32())])
@@ -37,11 +38,15 @@ class TakenList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnLists:
-    """How many people are on which lists: a row per set of lists, a column per list."""
+    """How many people are on which lists: a row per set of lists, a column per list.
+
+    `known` False marks customers known by the shop's own number alone, who can be on no other list.
+    """
 
     lists: tuple[TakenList, ...]
     on: NDArray[np.bool_]
     people: Ints
+    known: NDArray[np.bool_]
 
 
 def on_lists(store: Store, month: YearMonth) -> OnLists | None:
@@ -57,7 +62,7 @@ def on_lists(store: Store, month: YearMonth) -> OnLists | None:
     if not found:
         return None
     newest = sorted(found, key=lambda row: (-row["taken_on"], row["list_name"], row["list_page"]))
-    taken = newest[: MOST_LISTS - 2]
+    taken = newest[: MOST_LISTS - _FIRST]
     store.engine.put("taken_lists", _taken(taken))
     store.engine.put("same_people", _same_people(store, days["last_day"]))
     store.engine.table("orders", [month])
@@ -73,7 +78,7 @@ def _taken(rows: Sequence[dict[str, object]]) -> pa.Table:
     """The lists with the unit that each adds to a set of lists."""
     names = ("list_name", "list_page", "taken_on")
     columns = [[row[name] for row in rows] for name in names]
-    units = [1 << place for place in range(2, 2 + len(rows))]
+    units = [1 << place for place in range(_FIRST, _FIRST + len(rows))]
     kinds = [
         ("name", pa.string()),
         ("page_or_none", pa.int32()),
@@ -87,12 +92,14 @@ def _told(lists: tuple[TakenList, ...], rows: pa.Table) -> OnLists:
     """Sets of lists, with lists on which nobody is left out."""
     sets = rows["lists"].to_numpy().astype(np.int64)
     order = np.argsort(sets)
-    on = (sets[order, None] >> np.arange(len(lists))) & 1 == 1
-    held = on.any(axis=0)
+    bits = (sets[order, None] >> np.arange(len(lists) + 1)) & 1 == 1
+    has_contact, on = bits[:, _FIRST - 1], np.delete(bits, _FIRST - 1, axis=1)
+    listed, held = on.any(axis=1), on.any(axis=0)
     return OnLists(
         lists=tuple(one for one, anybody in zip(lists, held, strict=True) if anybody),
-        on=on[:, held],
-        people=rows["people"].to_numpy().astype(np.int64)[order],
+        on=on[listed][:, held],
+        people=rows["people"].to_numpy().astype(np.int64)[order][listed],
+        known=(has_contact | on[:, 1])[listed],
     )
 
 

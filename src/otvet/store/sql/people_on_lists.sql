@@ -19,6 +19,12 @@ from (
             and taken_lists.taken_on = contact.day
             union all
             select
+                contact.actor,
+                cast(4 as bigint) as unit
+            from contact
+            where contact.day <= cast($last_day as int)
+            union all
+            select
                 orders.actor,
                 cast(1 as bigint) as unit
             from orders
