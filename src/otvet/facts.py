@@ -197,7 +197,7 @@ class ResponseItem:
     """What one respondent said to one item.
 
     `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight
-    | contact (1 where `actor` is the number of an e-mail or a phone);
+    | contact (`actor` is the number of an e-mail or a phone, as `item` says);
     `via` is the page whose link led to the survey;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
@@ -357,6 +357,7 @@ class Contact:
     list_name: str
     record: str
     actor: ActorId
+    kind: Literal["email", "phone"]
     day: date
     page: PageRef | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from otvet.facts import (
     YearMonth,
 )
 from otvet.findings import Answer, Figure
+from otvet.stats.arrays import BoolArray
 from otvet.stats.lists import chapman
 from otvet.store.counts.contacts import OnLists, TakenList, on_lists, same_people
 
@@ -53,12 +55,15 @@ def listed(
     page: PageRef | None = None,
     day: date = date(2026, 10, 30),
     also: int = 0,
+    kind: Literal["email", "phone"] = "phone",
 ) -> list[Fact]:
-    """A list of contacts; `also` gives each person a second contact, so far from the first."""
+    """A list of contacts; `also` gives each person an e-mail, so far from the phone."""
     return [
-        Contact(list_name=name, record=str(who), actor=ActorId(contact), day=day, page=page)
+        Contact(
+            list_name=name, record=str(who), actor=ActorId(contact), day=day, page=page, kind=of
+        )
         for who in people
-        for contact in ((who, who + also) if also else (who,))
+        for contact, of in (((who, kind), (who + also, "email")) if also else ((who, kind),))
     ]
 
 
@@ -69,7 +74,7 @@ def bought(
     people = list(people)
     day = date(2026, month, 9)
     known = [
-        Contact(list_name="", record=str(who), actor=ActorId(who), day=day)
+        Contact(list_name="", record=str(who), actor=ActorId(who), kind="phone", day=day)
         for who in people
         if contact
     ]
@@ -93,7 +98,7 @@ def _orders(people: Iterable[int], month: int, *, lost: bool) -> list[Order]:
 
 def answered(people: Iterable[int], *, month: int = 10, contact: bool = True) -> list[Fact]:
     role = "contact" if contact else "page"
-    item = ResponseItem(role=role, item=role, value=1.0)
+    item = ResponseItem(role=role, item="phone", value=1.0)
     at = datetime(2026, month, 12, tzinfo=UTC)
     return [
         Response(survey="s", wave="1", native_id=str(w), at=at, items=(item,), actor=ActorId(w))
@@ -271,6 +276,11 @@ def test_without_lists_of_contacts_nothing_is_said(tmp_path: Path) -> None:
     assert figure(found, "people_on_lists") is None
 
 
+def by_phone(sets: int) -> dict[str, BoolArray]:
+    """Everybody is known by a phone and nobody by an e-mail."""
+    return {"email": np.zeros(sets, np.bool_), "phone": np.ones(sets, np.bool_)}
+
+
 def world(chances: Sequence[float], seed: int, *, people: int = 5000, keen: float = 0.0) -> OnLists:
     """Who of so many people is on which list; `keen` says how much people differ."""
     rng = np.random.default_rng(seed)
@@ -278,7 +288,7 @@ def world(chances: Sequence[float], seed: int, *, people: int = 5000, keen: floa
     on = rng.random((people, len(chances))) < np.minimum(each * chances, 0.95)
     rows, counts = np.unique(on[on.any(axis=1)], axis=0, return_counts=True)
     lists = tuple(TakenList(f"list {n}") for n in range(len(chances)))
-    return OnLists(lists=lists, on=rows, people=counts, known=np.ones(len(rows), np.bool_))
+    return OnLists(lists=lists, on=rows, people=counts, **by_phone(len(rows)))
 
 
 def test_three_lists_tell_how_many_are_on_none() -> None:
@@ -307,7 +317,7 @@ def test_a_list_whose_contacts_match_nobodys_is_left_out_and_named() -> None:
         lists=(*found.lists, TakenList("spoilt")),
         on=np.vstack([apart, only]),
         people=np.append(found.people, 400),
-        known=np.append(found.known, True),
+        **by_phone(len(found.on) + 1),
     )
     assert by_lists(more).apart == ("spoilt",)
     assert by_lists(more).people == by_lists(found).people
@@ -325,11 +335,42 @@ def test_too_little_in_common_gives_a_reason_and_no_number(
     on: list[list[int]], people: list[int], reason: str
 ) -> None:
     lists = tuple(TakenList(str(n)) for n in range(len(on[0])))
-    known = np.ones(len(on), np.bool_)
     found = by_lists(
-        OnLists(lists=lists, on=np.array(on) == 1, people=np.array(people), known=known)
+        OnLists(lists=lists, on=np.array(on) == 1, people=np.array(people), **by_phone(len(on)))
     )
     assert (found.people, found.at_least, found.reason) == (None, None, reason)
+
+
+def test_a_list_of_emails_is_not_compared_with_lists_of_phones() -> None:
+    """Whoever is on both would count as two; only for a third of the first a phone is known."""
+    found = world([0.3, 0.2, 0.15, 0.2], 4)
+    emails = found.on[:, 3]
+    phones = found.on[:, :3].any(axis=1)
+    alone = np.zeros((1, 4), np.bool_)
+    alone[0, 3] = True
+    apart = OnLists(
+        lists=found.lists,
+        on=np.vstack([found.on[phones] & [True, True, True, False], alone]),
+        people=np.append(found.people[phones], found.people[emails].sum()),
+        email=np.append(np.zeros(phones.sum(), np.bool_), True),
+        phone=np.append(np.ones(phones.sum(), np.bool_), False),
+    )
+    told = by_lists(apart)
+    assert (told.kind, told.compared, told.apart) == ("phone", 3, ("list 3",))
+    assert told.people is not None
+    assert told.people.estimate == pytest.approx(5000, rel=0.1)
+
+
+def test_customers_by_phone_may_be_followers_known_by_an_email(tmp_path: Path) -> None:
+    """30 of 50 customers are on no list, and 12 followers on one are known by an e-mail alone."""
+    facts = [
+        *counted(20, 12),
+        *listed("vk", range(20), page=A),
+        *listed("bot", range(2000, 2012), page=B, kind="email"),
+        *bought(range(50)),
+    ]
+    found = ask(tmp_path, facts)
+    assert shown(figure(found, "customers_who_follow_nothing")) == (None, 18, 30, "contacts_bound")
 
 
 def test_more_than_eight_lists_leave_the_smallest_out() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ PEOPLE = 400
 SHOP, BOT = PageRef("file:shop"), PageRef("telegram:2")
 AT = datetime(2026, 10, 9, tzinfo=UTC)
 LISTS = (("cards", None), ("news", None), ("news", BOT))
+KINDS: tuple[Literal["email", "phone"], ...] = ("email", "phone")
 Places = dict[tuple[str, PageRef | None], list[int]]
 
 
@@ -55,6 +57,7 @@ def _facts() -> list[Contact | Order | Response]:
                     list_name=name,
                     record=str(who),
                     actor=_contacts(who)[n],
+                    kind=KINDS[n],
                     day=date(2026, 10, 30),
                     page=page,
                 )
@@ -71,7 +74,7 @@ def _facts() -> list[Contact | Order | Response]:
         )
         for who in DRAWN["customers", None]
     ]
-    item = ResponseItem(role="contact", item="contact", value=1.0)
+    item = ResponseItem(role="contact", item="email", value=1.0)
     return found + [
         Response(
             survey="s", wave="1", native_id=str(w), at=AT, items=(item,), actor=_contacts(w)[0]

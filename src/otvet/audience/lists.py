@@ -6,7 +6,7 @@ narrows the number of people behind the followers; customers on no list of follo
 nothing; and people on several lists tell how many are on none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isfinite
@@ -27,6 +27,8 @@ from otvet.store.store import Store
 CONTACTS = "contacts_match"
 FEWEST_TWICE = 7
 """People on two lists and more. With fewer Chapman's number is biased (Robson and Regier 1964)."""
+LEAST_OF_KIND = 0.95
+"""Part of a list's people with an e-mail (or a phone) known, from which on it is compared by it."""
 MOST_LISTS = 8
 """With more only the largest are compared: a model has a cell for every set of lists."""
 COUNT, MEASURE = "people_on_lists", "lists"
@@ -36,14 +38,15 @@ COUNT, MEASURE = "people_on_lists", "lists"
 class ByLists:
     """How many people there are by those on several lists, or why nobody can tell.
 
-    `apart` are lists that share nobody with any other: their contacts are of another kind, or
-    wrong. `at_least` holds however people differ; `people` only if they do not.
+    `kind` is what lists are compared by, email or phone. `apart` are lists that are not compared:
+    they hold contacts of another kind, or share nobody with the others. `at_least` holds however people differ; `people` only if they do not.
     """
 
     compared: int
     seen: int
     twice: int
     apart: tuple[str, ...]
+    kind: str = ""
     people: Interval | None = None
     at_least: float | None = None
     reason: str = ""
@@ -73,8 +76,8 @@ def followers_of(found: OnLists, page: PageRef) -> BoolArray:
 def follow_nothing(found: OnLists | None, counts: Followers) -> Figure:
     """Customers on no list of followers, and how many of them followers without a contact may be.
 
-    At most those on no such list; at least those less every follower whom no list names, for each
-    of them may be one of these customers.
+    At most those on no such list; at least those less every follower who may be one of them: whom
+    no list names, or names by a contact of another kind.
     """
     low, high, reason = _limits(found, counts) or (None, None, "ids_do_not_match")
     return Figure(
@@ -95,12 +98,26 @@ def _limits(found: OnLists | None, counts: Followers) -> tuple[int, int, str] | 
         return None
     customers = _on(found, TakenList(CUSTOMERS))
     listed = [followers_of(found, page) for page in pages]
-    high = int(found.people[customers & ~np.any(listed, axis=0)].sum())
+    following = np.any(listed, axis=0)
+    high = int(found.people[customers & ~following].sum())
     if any(line.now is None for line in counts.lines):
         return 0, high, "contacts_bound"
     sizes = [line.now or 0 for line in counts.lines]
     unlisted = [max(n - found.people[on].sum(), 0) for n, on in zip(sizes, listed, strict=True)]
-    return max(high - int(sum(unlisted)), 0), high, "contacts_bound"
+    unmatched = _may_be_the_same(found, customers & ~following, following & ~customers)
+    return max(high - int(sum(unlisted)) - unmatched, 0), high, "contacts_bound"
+
+
+def _may_be_the_same(found: OnLists, some: BoolArray, others: BoolArray) -> int:
+    """At most so many of some are among the others: those who have no kind of contact in common."""
+
+    def without(among: BoolArray, kind: BoolArray) -> int:
+        return int(found.people[among & ~kind].sum())
+
+    by_phone = min(without(some, found.email), without(others, found.phone))
+    by_email = min(without(some, found.phone), without(others, found.email))
+    nameless = without(some, found.email | found.phone)
+    return min(by_phone + by_email + nameless, int(found.people[others].sum()))
 
 
 def _on(found: OnLists, wanted: TakenList) -> BoolArray:
@@ -112,10 +129,11 @@ def _on(found: OnLists, wanted: TakenList) -> BoolArray:
 def by_lists(found: OnLists) -> ByLists:
     """The number of people by who is on which lists, with those on none.
 
-    Three lists and more: the log-linear model of least BIC, or only "at least" where models
+    Only lists that are whole by one kind of contact are compared. Three and more: the log-linear model of least BIC, or only "at least" where models
     disagree. Two: Chapman's number. Lists that share nobody with the others are left out.
     """
-    on, people = found.on[found.known], found.people[found.known]
+    kind, known, alike = max(_kinds(found), key=lambda k: (k[2].sum(), found.people[k[1]].sum()))
+    on, people = found.on[known] & alike, found.people[known]
     sharing = _sharing(on)
     on = on[:, sharing]
     on = on[:, np.sort(np.argsort(-(people @ on), kind="stable")[:MOST_LISTS])]
@@ -127,12 +145,26 @@ def by_lists(found: OnLists) -> ByLists:
         seen=int(people.sum()),
         twice=int(people[on.sum(axis=1) > 1].sum()),
         apart=apart,
+        kind=kind,
     )
     if told.compared < FEWEST_LISTS - 1:
         return replace(told, reason="lists_share_nobody")
     if told.twice < FEWEST_TWICE:
         return replace(told, reason="few_on_two_lists")
     return _modelled(told, on, people) if told.compared >= FEWEST_LISTS else _two(told, on, people)
+
+
+def _kinds(found: OnLists) -> Iterator[tuple[str, BoolArray, BoolArray]]:
+    """For each kind of contact who is known by it, and the lists that are whole by it.
+
+    A list of e-mails and one of phones match only where a third joins the two: whoever is on both
+    would count twice, and on one of them alone.
+    """
+    anyhow = found.email | found.phone
+    whole = found.people[anyhow] @ found.on[anyhow]
+    for kind, known in (("email", found.email), ("phone", found.phone)):
+        share = (found.people[known] @ found.on[known]) / np.maximum(whole, 1)
+        yield kind, known, share >= LEAST_OF_KIND
 
 
 def _sharing(on: BoolArray) -> BoolArray:
@@ -212,7 +244,9 @@ def list_checks(told: ByLists) -> tuple[Check, ...]:
     """What the number takes for granted, and which lists it leaves out."""
     said = []
     if told.people is not None or told.at_least is not None:
+        details: dict[str, str | int | float]
         details = {"lists": told.compared, "seen": told.seen, "twice": told.twice}
+        details["kind"] = told.kind
         code = "two_lists" if told.compared < FEWEST_LISTS else "several_lists"
         said.append(Check(code=code, passed=None, details=details))
     if told.apart and told.compared:

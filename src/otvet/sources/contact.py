@@ -7,13 +7,15 @@ and reads the newsletter is the same person in all three.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
-from otvet.facts import ActorId, Contact
+from otvet.facts import ActorId, Contact, PageRef
 from otvet.sources.base import Door
 
 CONTACTS = "customer"
 """The space of these numbers, beside those of networks; orders were the first to need it."""
+Kind = Literal["email", "phone"]
 _SEVERAL = re.compile(r"[,;|\n]|\s/\s")
 _EMAIL = re.compile(r"[^\s@<>,;:\"()]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 _WRITTEN_AS_PHONE = re.compile(r"[+\d\s\u00a0().\-–—]+")
@@ -44,38 +46,58 @@ def contact_key(words: str) -> str | None:
     return own if is_phone and len(set(own)) >= _FEWEST_DIFFERENT else None
 
 
-def contact_of(door: Door, words: str) -> ActorId | None:
-    """The brand's number for an e-mail or a phone; None where it is neither."""
-    key = contact_key(words)
-    return door.actor(CONTACTS, key) if key is not None else None
-
-
 def holds_contact(words: str) -> bool:
     """Whether a cell holds an e-mail or a phone, alone or among others."""
     return any(contact_key(part) for part in _SEVERAL.split(words))
 
 
-def contacts_in(door: Door, *cells: str) -> tuple[ActorId, ...]:
-    """The numbers of all e-mails and phones in some cells, each once; several may share a cell."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The brand's number for a contact, and of which kind it is."""
+
+    number: ActorId
+    kind: Kind
+
+
+def known_by(door: Door, words: str) -> Known | None:
+    """The contact in a cell that holds one and nothing else."""
+    key = contact_key(words)
+    if key is None:
+        return None
+    return Known(door.actor(CONTACTS, key), "email" if "@" in key else "phone")
+
+
+def contacts_in(door: Door, *cells: str) -> tuple[Known, ...]:
+    """All e-mails and phones in some cells, each once; several may share a cell."""
     parts = (part for words in cells for part in _SEVERAL.split(words))
-    numbers = (contact_of(door, part) for part in parts)
-    return tuple(dict.fromkeys(number for number in numbers if number is not None))
+    found = (known_by(door, part) for part in parts)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 @dataclass(slots=True)
 class Together:
     """Contacts that belong together by the orders of a file, each told once.
 
-    They also say of whose number it is known that it is one of a contact: a buyer who has only the
-    shop's own number can be on no list.
+    They also tell which buyers are known by a contact: who has only the shop's own number can be
+    on no list.
     """
 
     _told: set[tuple[ActorId, ActorId]] = field(default_factory=set)
 
-    def facts(self, people: Sequence[ActorId], at: datetime) -> tuple[Contact, ...]:
+    def facts(self, people: Sequence[Known], at: datetime) -> tuple[Contact, ...]:
         """What is new of a buyer's contacts, the first of which stands for the order."""
-        new = [who for who in people if (people[0], who) not in self._told]
-        self._told.update((people[0], who) for who in new)
-        return tuple(
-            Contact(list_name="", record=str(people[0]), actor=who, day=at.date()) for who in new
-        )
+        new = [one for one in people if (people[0].number, one.number) not in self._told]
+        self._told.update((people[0].number, one.number) for one in new)
+        return tuple(contact(one, people[0], "", at.date()) for one in new)
+
+
+def contact(one: Known, first: Known, name: str, day: date, page: PageRef | None = None) -> Contact:
+    """A contact on a list, in the record that the person's first contact stands for."""
+    return Contact(
+        list_name=name,
+        record=str(first.number),
+        actor=one.number,
+        kind=one.kind,
+        day=day,
+        page=page,
+    )

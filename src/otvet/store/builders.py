@@ -324,6 +324,7 @@ def _contacts(facts: Sequence[Contact], codes: Codes) -> tuple[Columns, Iterable
     columns: Columns = {
         "page": _pages_or_none(facts, codes),
         "actor": [f.actor for f in facts],
+        "kind": [f.kind for f in facts],
         "day": [day_number(f.day) for f in facts],
         "list_name": [f.list_name for f in facts],
         "record": hash_texts(records),

@@ -232,6 +232,7 @@ _CONTACTS = (
     _PAGE_OR_NONE,
     _ACTOR,
     _DAY,
+    _column("kind", _TEXT, "email or phone"),
     _column("list_name", _TEXT, "the list; empty where contacts only belong together"),
     _column("record", _I64, "hash of the list's row: one person's contacts have the same"),
 )

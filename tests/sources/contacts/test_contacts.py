@@ -136,7 +136,7 @@ def test_a_customer_a_respondent_and_a_reader_of_the_newsletter_are_one_number(
     said = facts(rows(save(tmp_path / "survey.csv", survey), door(brand)), Response)
     listed = facts(rows(save(tmp_path / "list.csv", "Phone\n9001112233\n"), door()), Contact)
     assert bought[0].actor == said[0].actor == listed[0].actor == _number("9001112233")
-    assert [item.value for item in said[0].items if item.role == "contact"] == [1.0]
+    assert [item.item for item in said[0].items if item.role == "contact"] == ["phone"]
 
 
 def test_a_respondent_known_by_a_word_alone_is_on_no_list(tmp_path: Path) -> None:
@@ -145,3 +145,10 @@ def test_a_respondent_known_by_a_word_alone_is_on_no_list(tmp_path: Path) -> Non
     said = facts(rows(save(tmp_path / "survey.csv", survey), door(brand)), Response)
     assert said[0].actor is not None
     assert not [item for item in said[0].items if item.role == "contact"]
+
+
+def test_a_networks_list_of_members_keeps_its_ids_and_leaves_the_phones(tmp_path: Path) -> None:
+    path = save(tmp_path / "members vk 2026-10-01.csv", "id,phone\n1717,89001112233\n")
+    assert sniff(path).name == "table"
+    path = save(tmp_path / "loyalty cards.csv", "id,phone\n1717,89001112233\n")
+    assert sniff(path).name == "contacts"

@@ -55,22 +55,23 @@ SAID: Mapping[str, _Said] = {
     ),
     "two_lists": _Said(
         told=mark(
-            "Two lists hold {seen} people, {twice} of them both. Their number with those on "
+            "Two lists, compared {kind}, hold {seen} people, {twice} of them both. Their number with those on "
             "neither is right if the one list says nothing of the other and every contact is "
             "right; 5 wrong ones in 100 make it about 11% too high."
         ),
     ),
     "several_lists": _Said(
         told=mark(
-            "{lists} lists hold {seen} people, {twice} of them are on several. If some are on all "
+            "{lists} lists, compared {kind}, hold {seen} people, {twice} of them are on several. If some are on all "
             "lists more readily than others, there are more people than the number says; “at "
             "least” holds anyway. 5 wrong contacts in 100 make both about 11% too high."
         ),
     ),
     "lists_apart": _Said(
         told=mark(
-            "Nobody on these lists is on another, so they are not compared; look whether their "
-            "e-mails and phones are right: {names}."
+            "Not compared with the other lists, because nobody on them is on another or they know "
+            "people by another kind of contact: {names}. With e-mails and phones beside each other "
+            "they could be compared."
         ),
     ),
     "people_by_survey": _Said(
@@ -367,6 +368,8 @@ def check(found: Check, language: Language) -> str:
 
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
     """Details of opinion's checks name pages by their network, as quotes do."""
+    if found.code in ("two_lists", "several_lists"):
+        return {**found.details, "kind": words(language)(KINDS[str(found.details["kind"])])}
     if found.code == "lists_apart":
         say = words(language)
         names = str(found.details["names"]).split(", ")
@@ -394,6 +397,8 @@ LISTS: Mapping[str, str] = {
     "respondents": mark("respondents of surveys"),
 }
 """Lists that no file brings as such; others are called as their files call them."""
+KINDS: Mapping[str, str] = {"email": mark("by e-mail"), "phone": mark("by phone")}
+"""What people on lists are known by."""
 SHORT: Mapping[str, str] = {
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(

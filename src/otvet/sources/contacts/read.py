@@ -10,9 +10,9 @@ from pathlib import Path
 
 from otvet.config import PagePart
 from otvet.errors import SourceError
-from otvet.facts import ActorId, Completeness, Contact, Fact, PageRef, Row
+from otvet.facts import ActorId, Completeness, Fact, PageRef, Row
 from otvet.sources.base import Door, Reading, identity_of
-from otvet.sources.contact import contacts_in, holds_contact
+from otvet.sources.contact import Known, contact, contacts_in, holds_contact
 from otvet.sources.contacts.names import (
     COLUMNS,
     columns_of,
@@ -31,7 +31,7 @@ from otvet.sources.table.frame import BadRow, day_in_name, latest_moment
 from otvet.sources.table.guesses import Table, guess
 from otvet.sources.table.laid import Laid, places_of, rows
 from otvet.sources.table.mapping import SURE_ENOUGH
-from otvet.sources.table.names import plain
+from otvet.sources.table.names import item_named, plain
 from otvet.sources.table.objects import looks_like_json
 from otvet.sources.table.open import likely_table, open_sheet
 from otvet.sources.table.pages import networks_in
@@ -107,10 +107,16 @@ def _is_list(path: Path, _changed: int, _size: int) -> bool:
     except SourceError:
         return False
     others = [name for name in sheet.header if not is_contact(name)]
-    if any(map(is_of_others, others)):
+    if any(map(is_of_others, others)) or _is_of_accounts(others, path):
         return False
     is_told = "list" in places_of(sheet.header, COLUMNS) or is_named_so(path)
     return (is_told or all(map(is_beside, others))) and _holds_contacts(sheet)
+
+
+def _is_of_accounts(others: list[str], path: Path) -> bool:
+    """Whether it is a network's list of members: their ids in the network tell more."""
+    has_ids = any(item_named("member_id", name) is not None for name in others)
+    return has_ids and bool(_FOLLOWERS.search(plain(path.stem)) and networks_in(plain(path.stem)))
 
 
 def _holds_contacts(sheet: Sheet) -> bool:
@@ -174,17 +180,17 @@ def _rows(found: List) -> Iterator[Row]:
         if not people:
             return Row(record.number, left_out="no_contact")
         name, page = _list_of(found, record), _page_of(found, record)
-        new = [who for who in people if (name, page, people[0], who) not in seen]
+        new = [one for one in people if (name, page, people[0].number, one.number) not in seen]
         if not new:
             return Row(record.number, left_out="repeat")
-        seen.update((name, page, people[0], who) for who in new)
-        facts = [_fact(found, name, page, people[0], who) for who in new]
+        seen.update((name, page, people[0].number, one.number) for one in new)
+        facts = [contact(one, people[0], name, found.day, page) for one in new]
         return Row(record.number, facts=(*_page(found, page, told), *facts))
 
     return rows(found.laid, make)
 
 
-def _people(found: List, record: Record) -> tuple[ActorId, ...]:
+def _people(found: List, record: Record) -> tuple[Known, ...]:
     """The person's numbers, each once; BadRow where all that stands there is no contact."""
     cells = {place: text(record.cells[place]) for place in found.contacts}
     people = contacts_in(found.door, *cells.values())
@@ -201,10 +207,6 @@ def _list_of(found: List, record: Record) -> str:
 def _page_of(found: List, record: Record) -> PageRef | None:
     named = page_named(found.laid, record, found.door)
     return named or (PageRef(found.page.ref) if found.page else None)
-
-
-def _fact(found: List, name: str, page: PageRef | None, first: ActorId, who: ActorId) -> Contact:
-    return Contact(list_name=name, record=str(first), actor=who, day=found.day, page=page)
 
 
 def _page(found: List, page: PageRef | None, told: set[PageRef]) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from otvet.facts import ActorId, Row
-from otvet.sources.contact import contacts_in
+from otvet.sources.contact import Known, contacts_in
 from otvet.sources.orders.line import Line
 from otvet.sources.orders.names import money_in
 from otvet.sources.table.cells import Record, text
@@ -72,7 +72,7 @@ def buyer_of(laid: Frame, record: Record) -> ActorId | None:
     return None
 
 
-def contacts_of(laid: Frame, record: Record) -> tuple[ActorId, ...]:
+def contacts_of(laid: Frame, record: Record) -> tuple[Known, ...]:
     """The buyer's e-mails and phones; a phone of the delivery may be somebody else's."""
     slots = [s for s in laid.all("customer") if not _OF_DELIVERY.search(plain(s.header))]
     return contacts_in(laid.door, *(text(record.cells[slot.index]) for slot in slots))

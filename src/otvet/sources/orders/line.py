@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from otvet.facts import ActorId, Fault, Order, Page, PageRef, Row
-from otvet.sources.contact import Together
+from otvet.sources.contact import Known, Together
 from otvet.sources.table.make_orders import currency_in
 from otvet.sources.table.statuses import Status, listed
 from otvet.text.privacy import mask
@@ -39,7 +39,7 @@ class Line:
     currency: str = ""
     promo: str = ""
     actor: ActorId | None = None
-    contacts: tuple[ActorId, ...] = ()
+    contacts: tuple[Known, ...] = ()
     goods: Decimal | None = None
     told: bool = True
     fault: Fault | None = None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
 from otvet.sources.base import Door
-from otvet.sources.contact import CONTACTS, Together, contact_of, contacts_in
+from otvet.sources.contact import CONTACTS, Together, contact_key, contacts_in
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.statuses import known_status, listed, status_of
@@ -120,7 +120,7 @@ def customer_of(door: Door, words: str) -> ActorId | None:
     said = words.strip().lstrip("'").casefold()
     if not said or said in {"0", "none", "null", "-"}:
         return None
-    return contact_of(door, said) or door.actor(CONTACTS, _as_written(said))
+    return door.actor(CONTACTS, contact_key(said) or _as_written(said))
 
 
 def _as_written(said: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
-from otvet.sources.contact import contact_of
+from otvet.sources.contact import Known, known_by
 from otvet.sources.table.answers import band, said
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
@@ -16,8 +16,6 @@ from otvet.sources.table.names import plain
 from otvet.sources.table.survey import Asked, asked, question_of
 from otvet.text.privacy import mask
 
-_CONTACT = ResponseItem(role="contact", item="contact", value=1.0)
-"""The respondent may stand on lists of contacts, too."""
 _SINGLE = ("advantage", "silent", "foil", "aided", "decoy")
 _WAVE_NUMBER = re.compile(r"(?:wave|волна|замер|volna|zamer)[-_ ]*(\d{1,3})", re.IGNORECASE)
 _WAVE_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_.]([01]\d)(?!\d)")
@@ -83,8 +81,9 @@ def _response(
     complete: bool,  # noqa: FBT001 - private, and named at its only call.
 ) -> Response:
     person = frame.words(record, "person")
-    contact = contact_of(frame.door, person)
-    actor = contact or (frame.door.actor("survey", person.casefold()) if person else None)
+    contact = known_by(frame.door, person)
+    named = frame.door.actor("survey", person.casefold()) if person else None
+    actor = contact.number if contact else named
     given = frame.words(record, "respondent")
     cells = "\x1f".join(text(cell) for cell in record.cells)
     return Response(
@@ -92,10 +91,15 @@ def _response(
         wave=wave,
         native_id=_own_id(frame, given) or (str(actor) if actor else hashed(at.isoformat(), cells)),
         at=at,
-        items=items if contact is None else (*items, _CONTACT),
+        items=items if contact is None else (*items, _contact(contact)),
         actor=actor,
         complete=complete,
     )
+
+
+def _contact(found: Known) -> ResponseItem:
+    """The respondent may stand on lists of contacts, too."""
+    return ResponseItem(role="contact", item=found.kind, value=1.0)
 
 
 def _own_id(frame: Frame, given: str) -> str:

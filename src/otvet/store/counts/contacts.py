@@ -20,8 +20,9 @@ from otvet.store.store import Store
 CUSTOMERS, RESPONDENTS = "customers", "respondents"
 """Lists that other files give: who ordered in the month, who left a contact in a survey."""
 MOST_LISTS = 60
-"""A set of lists is one whole number of 62 bits; the first three are not of lists of contacts."""
-_FIRST = 3
+"""A set of lists is one whole number of 62 bits."""
+_OWN, _FIRST = 2, 4
+"""Bits of customers and respondents, then of e-mails and phones, then of the lists of contacts."""
 MOST_BESIDE = 5
 """A contact beside more others than that is nobody's own: the shop's phone, typed in for many."""
 _LINKS = pa.schema([("actor", pa.int64()), ("record", pa.int64()), ("day", pa.int32())])
@@ -40,13 +41,15 @@ class TakenList:
 class OnLists:
     """How many people are on which lists: a row per set of lists, a column per list.
 
-    `known` False marks customers known by the shop's own number alone, who can be on no other list.
+    `email` and `phone` mark people of whom such a contact is known, from whichever file: who has
+    no contact of a list's kind can be on it and not be found there.
     """
 
     lists: tuple[TakenList, ...]
     on: NDArray[np.bool_]
     people: Ints
-    known: NDArray[np.bool_]
+    email: NDArray[np.bool_]
+    phone: NDArray[np.bool_]
 
 
 def on_lists(store: Store, month: YearMonth) -> OnLists | None:
@@ -92,14 +95,15 @@ def _told(lists: tuple[TakenList, ...], rows: pa.Table) -> OnLists:
     """Sets of lists, with lists on which nobody is left out."""
     sets = rows["lists"].to_numpy().astype(np.int64)
     order = np.argsort(sets)
-    bits = (sets[order, None] >> np.arange(len(lists) + 1)) & 1 == 1
-    has_contact, on = bits[:, _FIRST - 1], np.delete(bits, _FIRST - 1, axis=1)
+    bits = (sets[order, None] >> np.arange(len(lists) + _FIRST - _OWN)) & 1 == 1
+    on = np.delete(bits, range(_OWN, _FIRST), axis=1)
     listed, held = on.any(axis=1), on.any(axis=0)
     return OnLists(
         lists=tuple(one for one, anybody in zip(lists, held, strict=True) if anybody),
         on=on[listed][:, held],
         people=rows["people"].to_numpy().astype(np.int64)[order][listed],
-        known=(has_contact | on[:, 1])[listed],
+        email=bits[listed, _OWN],
+        phone=bits[listed, _OWN + 1],
     )
 
 

@@ -20,7 +20,8 @@ from (
             union all
             select
                 contact.actor,
-                cast(4 as bigint) as unit
+                case when contact.kind = 'email' then cast(4 as bigint) else cast(8 as bigint) end
+                    as unit
             from contact
             where contact.day <= cast($last_day as int)
             union all
@@ -42,6 +43,15 @@ from (
             and response.role = 'contact'
             and response.actor is not null
             and response.day > cast($after_day as int)
+            and response.day <= cast($last_day as int)
+            union all
+            select
+                response.actor,
+                case when response.item = 'email' then cast(4 as bigint) else cast(8 as bigint) end
+                    as unit
+            from response
+            where response.role = 'contact'
+            and response.actor is not null
             and response.day <= cast($last_day as int)
         ) known
         left join same_people on same_people.actor = known.actor
