@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
+from otvet.report.words import lists
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.units import plain
@@ -47,33 +48,7 @@ SAID: Mapping[str, _Said] = {
             "from {low} to {high} people."
         ),
     ),
-    "people_by_contacts": _Said(
-        told=mark(
-            "Lists of contacts show who follows two pages, if an e-mail or a phone is one person: "
-            "from {low} to {high} people."
-        ),
-    ),
-    "two_lists": _Said(
-        told=mark(
-            "Two lists, compared {kind}, hold {seen} people, {twice} of them both. Their number with those on "
-            "neither is right if the one list says nothing of the other and every contact is "
-            "right; 5 wrong ones in 100 make it about 11% too high."
-        ),
-    ),
-    "several_lists": _Said(
-        told=mark(
-            "{lists} lists, compared {kind}, hold {seen} people, {twice} of them are on several. If some are on all "
-            "lists more readily than others, there are more people than the number says; “at "
-            "least” holds anyway. 5 wrong contacts in 100 make both about 11% too high."
-        ),
-    ),
-    "lists_apart": _Said(
-        told=mark(
-            "Not compared with the other lists, because nobody on them is on another or they know "
-            "people by another kind of contact: {names}. With e-mails and phones beside each other "
-            "they could be compared."
-        ),
-    ),
+    **{code: _Said(told=text) for code, text in lists.TOLD.items()},
     "people_by_survey": _Said(
         told=mark(
             "The survey limits how many follow several pages, if those who answer follow as many "
@@ -367,13 +342,9 @@ def check(found: Check, language: Language) -> str:
 
 
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
-    """Details of opinion's checks name pages by their network, as quotes do."""
-    if found.code in ("two_lists", "several_lists"):
-        return {**found.details, "kind": words(language)(KINDS[str(found.details["kind"])])}
-    if found.code == "lists_apart":
-        say = words(language)
-        names = str(found.details["names"]).split(", ")
-        return {"names": ", ".join(say(LISTS[n]) if n in LISTS else n for n in names)}
+    """Details in words: opinion's checks name pages by their network, as quotes do."""
+    if found.code in lists.TOLD:
+        return lists.named(found.details, language)
     if found.code not in ("pages_late", "source_stopped"):
         return found.details
     named = {
@@ -392,13 +363,6 @@ def _stage(found: Check) -> str:
     return "labels_begun" if begun and found.details.get("labels") else found.code
 
 
-LISTS: Mapping[str, str] = {
-    "customers": mark("customers of the month"),
-    "respondents": mark("respondents of surveys"),
-}
-"""Lists that no file brings as such; others are called as their files call them."""
-KINDS: Mapping[str, str] = {"email": mark("by e-mail"), "phone": mark("by phone")}
-"""What people on lists are known by."""
 SHORT: Mapping[str, str] = {
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(
