@@ -146,10 +146,13 @@ def same_people(actor: Ints, record: Ints) -> tuple[Ints, Ints]:
 
 def _pairs(actor: Ints, record: Ints) -> tuple[Ints, Ints]:
     """Two contacts of one record: its smallest one with each of the others, each pair once."""
-    order = np.lexsort((actor, record))
+    if not actor.size:
+        return actor, actor
+    order = np.argsort(record)
     who, where = actor[order], record[order]
-    begins = np.concatenate([[True], where[1:] != where[:-1]])[: where.size]
-    smallest = who[np.maximum.accumulate(np.where(begins, np.arange(who.size), 0))]
+    begins = np.flatnonzero(np.concatenate([[True], where[1:] != where[:-1]]))
+    sizes = np.diff(begins, append=who.size)
+    smallest = np.repeat(np.minimum.reduceat(who, begins), sizes)
     left, right = smallest[who != smallest], who[who != smallest]
     order = np.lexsort((right, left))
     left, right = left[order], right[order]
