@@ -76,7 +76,7 @@ def contacts_in(door: Door, *cells: str) -> tuple[Known, ...]:
 
 @dataclass(slots=True)
 class Together:
-    """Contacts that belong together by the orders of a file, each told once.
+    """Contacts that belong together by the orders or responses of a file, each told once.
 
     They also tell which buyers are known by a contact: who has only the shop's own number can be
     on no list.
@@ -85,7 +85,7 @@ class Together:
     _told: set[tuple[ActorId, ActorId]] = field(default_factory=set)
 
     def facts(self, people: Sequence[Known], at: datetime) -> tuple[Contact, ...]:
-        """What is new of a buyer's contacts, the first of which stands for the order."""
+        """What is new of a person's contacts; the first of them speaks for the person."""
         new = [one for one in people if (people[0].number, one.number) not in self._told]
         self._told.update((people[0].number, one.number) for one in new)
         return tuple(contact(one, people[0], "", at.date()) for one in new)

@@ -147,6 +147,33 @@ def test_a_respondent_known_by_a_word_alone_is_on_no_list(tmp_path: Path) -> Non
     assert not [item for item in said[0].items if item.role == "contact"]
 
 
+def test_a_respondents_email_and_phone_belong_together(tmp_path: Path) -> None:
+    """So do a buyer's in an order of a shop; the phone of the delivery may be another's."""
+    brand = config(advantages=[{"code": "fresh", "text": "Свежий чай"}])
+    survey = (
+        "Отметка времени,E-mail,Телефон,Свежий чай\n"
+        "2026-10-01 10:00:00,a@mail.example,89001112233,да\n"
+    )
+    shopify = (
+        "Name,Email,Financial Status,Fulfillment Status,Created at,Total,Currency,Lineitem name,"
+        "Billing Phone,Shipping Phone\n"
+        "#1,a@mail.example,paid,fulfilled,2026-10-01 10:00:00 +0300,900,RUB,Tea,89001112233,"
+        "89009998877\n"
+    )
+    both = [_number("a@mail.example"), _number("9001112233")]
+    for name, words in (("survey.csv", survey), ("orders.csv", shopify)):
+        found = rows(save(tmp_path / name, words), door(brand))
+        joined = facts(found, Contact)
+        assert [(c.actor, c.kind, c.list_name) for c in joined] == [
+            (both[0], "email", ""),
+            (both[1], "phone", ""),
+        ]
+        assert len({c.record for c in joined}) == 1
+        told = [one.actor for one in facts(found, Response)]
+        told += [one.actor for one in facts(found, Order)]
+        assert told == both[:1]
+
+
 def test_a_networks_list_of_members_keeps_its_ids_and_leaves_the_phones(tmp_path: Path) -> None:
     path = save(tmp_path / "members vk 2026-10-01.csv", "id,phone\n1717,89001112233\n")
     assert sniff(path).name == "table"

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
-from otvet.sources.contact import Known, known_by
+from otvet.sources.contact import Known, Together, contacts_in
 from otvet.sources.table.answers import band, said
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
@@ -40,6 +40,7 @@ def response_rows(frame: Frame) -> RowMaker:
     lists = choices(frame)
     wave_in_name = frame.mapping.wave or wave_of(frame.path)
     seen: set[tuple[str, str]] = set()
+    together = Together()
 
     def make(record: Record) -> Row:
         items = (*_items(frame, record, known), *(i for c in lists for i in c.items(record)))
@@ -48,11 +49,13 @@ def response_rows(frame: Frame) -> RowMaker:
             return Row(record.number, left_out="no_answers")
         at, complete = _submitted(frame, record)
         wave = _wave(frame, record, at, wave_in_name)
-        response = _response(frame, record, at, wave, items, complete)
+        contacts = contacts_in(frame.door, *_persons(frame, record))
+        response = _response(frame, record, at, wave, items, contacts, complete)
         if (wave, response.native_id) in seen:
             return Row(record.number, left_out="repeat")
         seen.add((wave, response.native_id))
-        return Row(record.number, facts=(response, *_open_mentions(response)))
+        joined = together.facts(contacts, at) if len(contacts) > 1 else ()
+        return Row(record.number, facts=(response, *joined, *_open_mentions(response)))
 
     return make
 
@@ -78,12 +81,12 @@ def _response(
     at: datetime,
     wave: str,
     items: tuple[ResponseItem, ...],
+    contacts: tuple[Known, ...],
     complete: bool,  # noqa: FBT001 - private, and named at its only call.
 ) -> Response:
-    person = frame.words(record, "person")
-    contact = known_by(frame.door, person)
+    person = next((words for words in _persons(frame, record) if words), "")
     named = frame.door.actor("survey", person.casefold()) if person else None
-    actor = contact.number if contact else named
+    actor = contacts[0].number if contacts else named
     given = frame.words(record, "respondent")
     cells = "\x1f".join(text(cell) for cell in record.cells)
     return Response(
@@ -91,10 +94,14 @@ def _response(
         wave=wave,
         native_id=_own_id(frame, given) or (str(actor) if actor else hashed(at.isoformat(), cells)),
         at=at,
-        items=items if contact is None else (*items, _contact(contact)),
+        items=(*items, _contact(contacts[0])) if contacts else items,
         actor=actor,
         complete=complete,
     )
+
+
+def _persons(frame: Frame, record: Record) -> list[str]:
+    return [text(record.cells[slot.index]) for slot in frame.all("person")]
 
 
 def _contact(found: Known) -> ResponseItem:
