@@ -196,9 +196,9 @@ class Metric:
 class ResponseItem:
     """What one respondent said to one item.
 
-    `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight
-    | contact (`actor` is the number of an e-mail or a phone, as `item` says);
-    `via` is the page whose link led to the survey;
+    `role` advantage | foil | silent | aided | decoy | unaided | page | via | did | margin | open |
+    weight | contact; `via` is the page whose link led to the survey, `did` an act of the last
+    month, `contact` says whether `actor` is the number of an e-mail or a phone;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
     """

@@ -39,6 +39,10 @@ HELP: dict[str, tuple[str, str]] = {
         "",
         mark("The page that belongs to it, such as a channel's discussion group."),
     ),
+    "pages.via": (
+        "",
+        mark("Codes in survey files of those who came through this page's link, or a collector."),
+    ),
     "advantages.code": ("", mark("Short name of the advantage, never changed once asked for.")),
     "advantages.text": ("", mark("The advantage as a client would say it.")),
     "advantages.asked_as": ("", mark("Other wordings of it in survey files.")),

@@ -73,26 +73,29 @@ def followers_of(found: OnLists, page: PageRef) -> BoolArray:
     return on
 
 
-def follow_nothing(found: OnLists | None, counts: Followers) -> Figure:
-    """Customers on no list of followers, and how many of them followers without a contact may be.
+def follow_nothing(found: OnLists | None, counts: Followers) -> Figure | None:
+    """Customers on no list of followers, as bounds; None where no list is of a page's followers.
 
     At most those on no such list; at least those less every follower who may be one of them: whom
     no list names, or names by a contact of another kind.
     """
-    low, high, reason = _limits(found, counts) or (None, None, "ids_do_not_match")
+    limits = _limits(found, counts)
+    if limits is None:
+        return None
+    low, high = limits
     return Figure(
         code="customers_who_follow_nothing",
-        value=None if low is None or low < (high or 0) else low,
+        value=low if low == high else None,
         unit="people",
         low=low,
         high=high,
-        reason="" if low is not None and low == high else reason,
-        count=COUNT if high is not None else "people_customers",
-        measure=MEASURE if high is not None else "segments",
+        reason="" if low == high else "contacts_bound",
+        count=COUNT,
+        measure=MEASURE,
     )
 
 
-def _limits(found: OnLists | None, counts: Followers) -> tuple[int, int, str] | None:
+def _limits(found: OnLists | None, counts: Followers) -> tuple[int, int] | None:
     pages = [PageRef(line.page) for line in counts.lines]
     if found is None or not {one.page for one in found.lists} & set(pages):
         return None
@@ -101,11 +104,11 @@ def _limits(found: OnLists | None, counts: Followers) -> tuple[int, int, str] | 
     following = np.any(listed, axis=0)
     high = int(found.people[customers & ~following].sum())
     if any(line.now is None for line in counts.lines):
-        return 0, high, "contacts_bound"
+        return 0, high
     sizes = [line.now or 0 for line in counts.lines]
     unlisted = [max(n - found.people[on].sum(), 0) for n, on in zip(sizes, listed, strict=True)]
     unmatched = _may_be_the_same(found, customers & ~following, following & ~customers)
-    return max(high - int(sum(unlisted)) - unmatched, 0), high, "contacts_bound"
+    return max(high - int(sum(unlisted)) - unmatched, 0), high
 
 
 def _may_be_the_same(found: OnLists, some: BoolArray, others: BoolArray) -> int:

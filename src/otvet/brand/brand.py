@@ -12,6 +12,7 @@ from pathlib import Path
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
+from otvet.audience.followers import HAS_FOLLOWERS
 from otvet.brand.auditing import (
     Label,
     Outcome,
@@ -43,6 +44,7 @@ from otvet.sources.contact import CONTACTS, contact_key
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files
 from otvet.sources.table import sharing
+from otvet.sources.table.came_through import link_to
 from otvet.sources.table.confirm import corrected, what_is_it
 from otvet.sources.table.dates import Order
 from otvet.sources.table.mapping import Proposal, Target
@@ -216,6 +218,16 @@ class Brand:
         add_part(self.folder / "otvet.toml", "pages", told)
         self.__dict__.pop("config", None)
         return PageRef(ref)
+
+    def survey_links(self, survey: str = "", *, field: str = "via") -> dict[PageRef, str]:
+        """A link to the survey for each page with followers, by which answers tell the page.
+
+        Args:
+            survey: the survey's own link; "" gives the parameter alone.
+            field: the name of the form's hidden field or prefilled question.
+        """
+        pages = [PageRef(part.ref) for part in self.config.pages if part.kind in HAS_FOLLOWERS]
+        return {page: link_to(survey, page, field=field) for page in pages}
 
     def add_advantage(self, text: str, *, asked_as: list[str], invented: bool = False) -> None:
         """Write an advantage, or an invented one, into otvet.toml with its wordings in surveys."""

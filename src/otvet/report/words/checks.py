@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
-from otvet.report.words import lists
+from otvet.report.words import lists, people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.units import plain
@@ -19,6 +19,7 @@ class _Said:
 
 
 SAID: Mapping[str, _Said] = {
+    **{code: _Said(told=text) for code, text in people.CHECKS.items()},
     "follower_counts": _Said(
         passed=mark("Followers are counted at both ends of the month."),
         failed=mark("No page has follower counts at both ends of the month."),
@@ -346,7 +347,7 @@ def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
     if found.code in lists.TOLD:
         return lists.named(found.details, language)
     if found.code not in ("pages_late", "source_stopped"):
-        return found.details
+        return people.with_price(found, language)
     named = {
         key: ", ".join(network(page, language) for page in str(found.details[key]).split(", "))
         for key in ("page", "pages")
