@@ -103,7 +103,7 @@ def test_a_folder_from_before_links_is_read_and_goes_on(tmp_path: Path) -> None:
     place = str(tmp_path / "facts" / "follow")
     write_deltalake(place, old, partition_by=["part_brand", "part_month"])
     Ledger(tmp_path).close()
-    _set_version(tmp_path, 2)
+    _set_version(tmp_path, 3)
     Ledger(tmp_path).close()
     with Store.open(tmp_path, plain_config()) as store:
         assert shown(store, "follow", "actor", "state", "via") == [(1, 2, "")]
