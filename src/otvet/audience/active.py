@@ -61,8 +61,8 @@ def active(
     listed = tuple(
         PageRef(line.page)
         for line in counts.both
-        if _is_whole(before.get(PageRef(line.page)), line.before)
-        and _is_whole(now.get(PageRef(line.page)), line.now)
+        if is_whole(before.get(PageRef(line.page)), line.before)
+        and is_whole(now.get(PageRef(line.page)), line.now)
     )
     every = [active_people(store, when, pages=pages) for when in (month.previous, month)]
     sure = [active_people(store, when, pages=listed) for when in (month.previous, month)]
@@ -99,7 +99,7 @@ def growth_checks(growth: Growth | None) -> tuple[Check, ...]:
     )
 
 
-def _is_whole(members: int | None, followers: int | None) -> bool:
+def is_whole(members: int | None, followers: int | None) -> bool:
     """Whether a page's list holds its followers; nobody can say so of a page without a count."""
     return bool(members) and followers is not None and (members or 0) >= WHOLE_LIST * followers
 

@@ -11,6 +11,10 @@ import numpy as np
 
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
+from otvet.audience.audit.ask import audited_fakes
+from otvet.audience.audit.fakes import Fakes
+from otvet.audience.audit.labels import Audit
+from otvet.audience.audit.told import fake_checks, fake_figures, label_needs, when_checks
 from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
@@ -42,12 +46,18 @@ class _Evidence:
     people: Active
     behind: Behind | None
     bursts: tuple[JoinBurst, ...]
+    audit: Audit | None
     moves: tuple[Figure, ...]
     segments: tuple[Figure, ...]
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+
+    @property
+    def fakes(self) -> Fakes | None:
+        """Fakes among the followers, where enough of them are labelled."""
+        return None if self.audit is None else self.audit.fakes
 
     @property
     def counted(self) -> tuple[SourceLine, ...]:
@@ -71,6 +81,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
+    bursts = join_bursts(store, month, counts)
     seen = _Evidence(
         month,
         config,
@@ -78,7 +89,8 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         trend(every, month, counts),
         people,
         people_behind(store, month, counts, waves=waves, rng=rng),
-        join_bursts(store, month, counts),
+        bursts,
+        audited_fakes(store, month, counts, bursts, enough=config.audit.enough, rng=rng),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
         segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
         sources=sources,
@@ -113,7 +125,8 @@ def _followers_alone(seen: _Evidence) -> Answer:
         return _say(seen, "followers_alone", (checks.nobody_before(),), needed=(nobody,))
 
     def measured(counts: Followers) -> Change:
-        return followers_change(counts, matters=seen.config.goals.audience_share)
+        matters = seen.config.goals.audience_share
+        return followers_change(counts, matters=matters, fakes=seen.fakes)
 
     return _judged(seen, "followers_alone", measured, said=checks.of_people(seen.people))
 
@@ -131,7 +144,14 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
     each = seen.behind.pages_each if seen.behind else None
 
     def measured(counts: Followers) -> Change:
-        return people_change(counts, growth, active_before=before, matters=matters, pages_each=each)
+        return people_change(
+            counts,
+            growth,
+            active_before=before,
+            matters=matters,
+            pages_each=each,
+            fakes=seen.fakes,
+        )
 
     overlap = () if each is not None else (checks.overlap(measured(seen.counts), seen.counts),)
     return _judged(seen, method, measured, said=(*growth_checks(growth), *overlap))
@@ -146,11 +166,13 @@ def _judged(
 ) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
     change = measured(seen.counts)
-    bare = measured(without(seen.counts, seen.bursts)) if seen.bursts else None
+    rest = without(seen.counts, seen.bursts, fakes=seen.fakes)
+    bare = measured(rest) if seen.bursts else None
     said = (
         *said,
         *checks.of_change(change, seen.counts),
         *burst_checks(seen.bursts, change, bare),
+        *when_checks(seen.fakes, change),
         *checks.of_days(seen.counts, change.verdict),
         *of_figures(seen.limited),
     )
@@ -160,6 +182,14 @@ def _judged(
         return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
     needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
     needed = (*needs.of_files(seen.limited, seen.config), *needed)
+    looks = label_needs(
+        seen.audit,
+        change,
+        seen.config,
+        listed=bool(seen.people.listed),
+        burst=any(check.code == "join_burst" and check.passed is False for check in said),
+    )
+    needed = (*needed, *looks)
     if any(check.code == "uneven_days" and check.forces for check in said):
         uneven = checks.uneven_lines(seen.counts)
         needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
@@ -195,6 +225,7 @@ def _say(
         checks=(
             *said,
             *people_checks(seen.behind),
+            *(fake_checks(seen.audit) if seen.counts.both else ()),
             *checks.of_counts(seen.counts),
             *of_files(seen.limited, seen.counted),
         ),
@@ -202,6 +233,7 @@ def _say(
             *follower_figures(seen.counts, counted),
             people_figure(seen.behind, count=FOLLOWERS, sources=counted),
             *burst_figures(bare, counted),
+            *fake_figures(seen.audit, seen.counts, files),
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments,

@@ -4,6 +4,10 @@ F / m + A: followers over all pages, divided by the mean number of pages a follo
 active people who follow no page. Where a survey tells m, its draws enter both months: asked once, it
 is drawn once. Where nothing does, the change is found with every follower counted once (m = 1) and
 with every follower on all pages (m = number of pages).
+
+F is net of fakes where people have looked at a sample of the followers: labels that stand for both
+months are drawn once. Where no list of a month ago tells who was there, the change is found with all
+fakes new and with none of them new.
 """
 
 from dataclasses import dataclass
@@ -11,6 +15,7 @@ from itertools import product
 
 import numpy as np
 
+from otvet.audience.audit.fakes import DRAWS, Fakes
 from otvet.audience.followers import Followers
 from otvet.findings import Estimate, Size, Verdict
 from otvet.stats.arrays import FloatArray
@@ -24,8 +29,8 @@ from otvet.stats.interval import Interval, interval_from_draws, normal_interval
 class Change:
     """Change of the audience, as a share, and what may be said about it.
 
-    `overlap_agrees` and `rounding_agrees` say whether the verdict stays the same whatever the
-    pages share, and whatever the rounded counts hide.
+    `overlap_agrees`, `rounding_agrees` and `fakes_agree` say whether the verdict stays the same
+    whatever the pages share, whatever the rounded counts hide, and whenever the fakes came.
     """
 
     estimate: Estimate
@@ -35,10 +40,13 @@ class Change:
     se: float
     overlap_agrees: bool = True
     rounding_agrees: bool = True
+    fakes_agree: bool = True
 
 
-def followers_change(counts: Followers, *, matters: float) -> Change:
-    """Change of followers alone: counted, so it has no doubt but that of rounding."""
+def followers_change(counts: Followers, *, matters: float, fakes: Fakes | None = None) -> Change:
+    """Change of followers alone: counted, so it has no doubt but of rounding and of fakes."""
+    if fakes is not None:
+        return _sampled(_NOBODY, counts, (1.0,), fakes, matters=matters)
     corners = [(now - before) / before for now, before in _corners(counts)]
     verdicts = {judge_count(corner, matters=matters) for corner in corners}
     low, high = min(corners), max(corners)
@@ -61,6 +69,7 @@ def people_change(
     active_before: int,
     matters: float,
     pages_each: FloatArray | None = None,
+    fakes: Fakes | None = None,
 ) -> Change:
     """Change of people who follow or act, from the draws of the growth of the latter.
 
@@ -73,34 +82,61 @@ def people_change(
         active_before: How many of them were seen in the month before.
         matters: The smallest change that matters.
         pages_each: Draws of m, the pages that a follower follows, where the overlap is known.
+        fakes: How many of the followers are fakes, where people have looked.
     """
     part = _Part(active_before, growth.interval.estimate, growth.draws)
-    exact = (float(counts.now), float(counts.before))
     ends: tuple[Drawn, ...] = (1.0, float(len(counts.both)))
     if pages_each is not None:
         ends = (np.resize(pages_each, growth.draws.size),)
-    at_m = [part.change(exact, pages_each=m) for m in ends]
-    once = at_m[0]
-    spans = [part.change(corner, pages_each=m) for corner, m in product(_corners(counts), ends)]
-    every = {judge(span.low, span.high, matters=matters) for span in spans}
-    at_ends = {judge(span.low, span.high, matters=matters) for span in at_m}
+    return _sampled(part, counts, ends, fakes, matters=matters)
+
+
+def _sampled(
+    part: "_Part",
+    counts: Followers,
+    ends: tuple[Drawn, ...],
+    fakes: Fakes | None,
+    *,
+    matters: float,
+) -> Change:
+    """The change with its doubt, over all that is not known of m, of fakes and of rounding."""
+    exact = (float(counts.now), float(counts.before))
+    came = _fakes_by_month(fakes, counts, size=part.draws.size)
+    spans = {
+        (corner, m, f): part.change(_net(corner, came[f]), pages_each=ends[m])
+        for corner, m, f in product(_corners(counts), range(len(ends)), range(len(came)))
+    }
+    said = {key: judge(span.low, span.high, matters=matters) for key, span in spans.items()}
+    once = part.change(_net(exact, came[0]), pages_each=ends[0])
+    at = {
+        (m, f): _judged(part.change(_net(exact, came[f]), pages_each=ends[m]), matters)
+        for m, f in product(range(len(ends)), range(len(came)))
+    }
+    every = set(said.values())
     verdict = Verdict(min(every)) if len(every) == 1 else Verdict.NOT_KNOWN
-    low, high = min(span.low for span in spans), max(span.high for span in spans)
-    said = size(low, high, matters=matters)
+    every_span = spans.values()
+    low, high = min(span.low for span in every_span), max(span.high for span in every_span)
     return Change(
         estimate=_estimate(
             once,
             low=low,
             high=high,
-            inner=(min(s.inner_low for s in spans), max(s.inner_high for s in spans)),
+            inner=(min(s.inner_low for s in every_span), max(s.inner_high for s in every_span)),
         ),
         verdict=verdict,
-        size=_size(verdict, said),
-        chance=part.chance_of_growth(exact, pages_each=ends[0]),
-        se=max(span.se for span in spans),
-        overlap_agrees=len(at_ends) == 1,
-        rounding_agrees=len(at_ends) > 1 or len(every) == 1,
+        size=_size(verdict, size(low, high, matters=matters)),
+        chance=part.chance_of_growth(_net(exact, came[0]), pages_each=ends[0]),
+        se=max(span.se for span in every_span),
+        overlap_agrees=all(
+            len({at[m, f] for m in range(len(ends))}) == 1 for f in range(len(came))
+        ),
+        fakes_agree=all(len({at[m, f] for f in range(len(came))}) == 1 for m in range(len(ends))),
+        rounding_agrees=len(set(at.values())) > 1 or len(every) == 1,
     )
+
+
+Counted = tuple[Drawn, Drawn]
+"""Followers now and before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +147,45 @@ class _Part:
     log_growth: float
     draws: FloatArray
 
-    def change(self, followers: tuple[float, float], *, pages_each: Drawn) -> Interval:
-        """Change of followers (now, before) and active people together."""
-        value = self._changes(followers, float(np.mean(pages_each)), self.log_growth)
+    def change(self, followers: Counted, *, pages_each: Drawn) -> Interval:
+        """Change of followers and active people together."""
+        means = (float(np.mean(followers[0])), float(np.mean(followers[1])))
+        value = self._changes(means, float(np.mean(pages_each)), self.log_growth)
         draws = self._changes(followers, pages_each, self.draws)
         return interval_from_draws(draws, estimate=float(value[0]))
 
-    def chance_of_growth(self, followers: tuple[float, float], *, pages_each: Drawn) -> float:
+    def chance_of_growth(self, followers: Counted, *, pages_each: Drawn) -> float:
         """Share of the draws above 0."""
         return float(np.mean(self._changes(followers, pages_each, self.draws) > 0))
 
-    def _changes(
-        self, followers: tuple[float, float], pages_each: Drawn, log_growth: Drawn
-    ) -> FloatArray:
+    def _changes(self, followers: Counted, pages_each: Drawn, log_growth: Drawn) -> FloatArray:
         now, before = (Month(followers=count, pages_each=pages_each) for count in followers)
         return change_draws(before, now, active=self.active_before, log_growth=log_growth)
+
+
+_NOBODY = _Part(0, 0.0, np.zeros(DRAWS))
+
+
+def _fakes_by_month(fakes: Fakes | None, counts: Followers, *, size: int) -> list[Counted]:
+    """Fakes now and before; where nobody knows who was there before: all new, and none new."""
+    if fakes is None:
+        return [(0.0, 0.0)]
+    now = np.resize(fakes.now, size)
+    if fakes.before is not None:
+        return [(now, np.resize(fakes.before, size))]
+    return [(now, 0.0), (now, np.minimum(now, counts.before - 1.0))]
+
+
+def _net(corner: tuple[float, float], came: Counted) -> Counted:
+    """Followers without fakes; never nobody, since a share of nobody does not exist."""
+    now, before = (
+        np.maximum(count - fakes, 0.0) for count, fakes in zip(corner, came, strict=True)
+    )
+    return now, np.maximum(before, 1.0)
+
+
+def _judged(span: Interval, matters: float) -> str:
+    return judge(span.low, span.high, matters=matters)
 
 
 def _size(verdict: Verdict, said: SizeWord) -> Size | None:

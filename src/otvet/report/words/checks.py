@@ -84,6 +84,25 @@ SAID: Mapping[str, _Said] = {
         failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),
     ),
     "fakes_not_audited": _Said(told=mark("Bought followers and bots have not been looked for.")),
+    "fakes_begun": _Said(
+        told=mark(
+            "Followers looked at by hand: {labels}; {missing} more are missing before fakes can be "
+            "taken out."
+        ),
+    ),
+    "fakes_audited": _Said(
+        told=mark(
+            "Followers looked at by hand: {labels}. Fakes make {share} of the followers "
+            "({pages}), {share_high} at the most, and are taken out."
+        ),
+    ),
+    "fakes_came": _Said(
+        passed=mark("The verdict is the same whether the fakes came this month or earlier."),
+        failed=mark(
+            "The verdict depends on when the fakes came, and no list of followers of a month ago "
+            "tells it."
+        ),
+    ),
     "page_left_out": _Said(
         failed=mark("Left out for want of follower counts at both ends of the month: {pages}."),
     ),

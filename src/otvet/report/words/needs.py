@@ -16,6 +16,7 @@ ACTS: Mapping[str, str] = {
     "follower_counts": mark("look up and type in {counted}: how many followers on {days}"),
     "exact_counts": mark("type in exact follower counts instead of rounded ones"),
     "next_month": mark("compare anew at the end of the next month"),
+    "account_labels": mark("look at a random sample of followers by hand ({counted})"),
     "longer_window": mark("wait until {counted} more have been seen to act"),
     "survey_wave": mark("run a wave of the survey ({counted})"),
     "page_links": mark(
@@ -72,6 +73,7 @@ _SHORT: Mapping[str, str] = {
     "baseline": "{counted}",
     "authors": "{counted}",
     "labels": mark("{counted} by hand"),
+    "account_labels": mark("a look at {counted}"),
     "singletons": mark("a look at {counted}"),
     "follower_counts": mark("{counted} typed in"),
 }
