@@ -6,6 +6,7 @@ page. Where sources give no names or no list of followers, followers alone are c
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -21,12 +22,15 @@ from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, 
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
+from otvet.audience.records import record_checks
 from otvet.audience.segments import segment_figures
 from otvet.audience.trend import trend
+from otvet.audience.unlisted import gap_checks
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
+from otvet.stats.growth import Growth
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
 from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
@@ -102,7 +106,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         return _without_counts(seen)
     if not people.counts_in:
         return _followers_alone(seen)
-    return _people_who_follow_or_act(seen, rng=rng)
+    return _people_who_follow_or_act(store, seen, rng=rng)
 
 
 def _views(store: Store, month: YearMonth, pages: tuple[PageRef, ...]) -> tuple[Figure, ...]:
@@ -128,10 +132,11 @@ def _followers_alone(seen: _Evidence) -> Answer:
         matters = seen.config.goals.audience_share
         return followers_change(counts, matters=matters, fakes=seen.fakes)
 
-    return _judged(seen, "followers_alone", measured, said=checks.of_people(seen.people))
+    method = "followers_alone" if seen.fakes is None else "followers_without_fakes"
+    return _judged(seen, method, measured, said=checks.of_people(seen.people))
 
 
-def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> Answer:
+def _people_who_follow_or_act(store: Store, seen: _Evidence, *, rng: np.random.Generator) -> Answer:
     """Followers are counted, active people who follow no page compared at equal coverage."""
     method, before = "people_who_follow_or_act", seen.people.non_followers_before.people
     growth = non_follower_growth(seen.people, rng=rng)
@@ -143,7 +148,7 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
     matters = seen.config.goals.audience_share
     each = seen.behind.pages_each if seen.behind else None
 
-    def measured(counts: Followers) -> Change:
+    def at(counts: Followers, growth: Growth, before: int) -> Change:
         return people_change(
             counts,
             growth,
@@ -153,8 +158,18 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
             fakes=seen.fakes,
         )
 
-    overlap = () if each is not None else (checks.overlap(measured(seen.counts), seen.counts),)
-    return _judged(seen, method, measured, said=(*growth_checks(growth), *overlap))
+    def measured(counts: Followers) -> Change:
+        return at(counts, growth, before)
+
+    change = measured(seen.counts)
+    overlap = () if each is not None else (checks.overlap(change, seen.counts),)
+    said = (
+        *growth_checks(growth),
+        *record_checks(store, seen.month, seen.people.listed),
+        *gap_checks(seen.people, growth, change, partial(at, seen.counts)),
+        *overlap,
+    )
+    return _judged(seen, method, measured, said=said)
 
 
 def _judged(

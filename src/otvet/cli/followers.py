@@ -56,9 +56,7 @@ def _write(
         click.echo(lost.format(n=found.nameless))
 
 
-def _take(
-    brand: Brand, month: YearMonth, filled: Path, rater: str, language: Language
-) -> None:
+def _take(brand: Brand, month: YearMonth, filled: Path, rater: str, language: Language) -> None:
     rows = rows_of(filled, needed=("account", "real_or_fake"), again="--csv")
     found = brand.label_followers(month, rows, rater)
     for row in found.bad:

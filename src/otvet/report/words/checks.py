@@ -108,6 +108,28 @@ SAID: Mapping[str, _Said] = {
     ),
     "by_hand": _Said(told=mark("Follower counts were typed in by hand: {pages}.")),
     "uneven_days": _Said(failed=mark("The two follower counts are not a month apart: {pages}.")),
+    "acts_stopped": _Said(
+        failed=mark(
+            "Nothing is known of what people did since {since} ({pages}): the files end there, so "
+            "the rest of the month may have been otherwise."
+        ),
+    ),
+    "acts_cut": _Said(
+        failed=mark(
+            "A list of what people did may be cut: {rows} rows, and it does not hold the whole "
+            "month ({files}). Whoever is missing would look like a loss or a gain."
+        ),
+    ),
+    "list_gap": _Said(
+        passed=mark(
+            "Lists lack {unlisted} of the followers counted; the verdict is the same if those act "
+            "as the others do."
+        ),
+        failed=mark(
+            "Lists lack {unlisted} of the followers counted, a month ago {unlisted_before}; if those "
+            "act as the others do, the verdict is another."
+        ),
+    ),
     "sample_coverage": _Said(
         passed=mark("Enough of the active people have been seen to compare the two months."),
         failed=mark("Too few of the active people have been seen to compare the two months."),
@@ -392,6 +414,10 @@ SHORT: Mapping[str, str] = {
     "join_burst": mark("The verdict depends on {joined} who joined within days."),
     "rounded_counts": mark("The verdict depends on what networks round away."),
     "uneven_days": mark("The two follower counts are not a month apart."),
+    "acts_stopped": mark("Nothing is known of what people did since {since}."),
+    "acts_cut": mark("A list of what people did may be cut at {rows} rows."),
+    "list_gap": mark("The verdict depends on followers whom no list holds."),
+    "fakes_came": mark("The verdict depends on when the fakes came."),
     "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),
     "activity_shape": mark("People were active in another way than a month ago."),
     "knowledge_not_told": mark("Guessing hides what people know."),

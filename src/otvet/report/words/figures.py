@@ -102,6 +102,9 @@ FIGURES: Mapping[str, str] = {
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),
+    "followers_without_fakes": mark(
+        "Followers of all pages, without the fakes found, are compared with a month ago."
+    ),
     "people_who_follow_or_act": mark(
         "People who follow a page or act on it without following are compared with a month ago."
     ),

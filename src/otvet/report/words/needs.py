@@ -33,6 +33,9 @@ ACTS: Mapping[str, str] = {
     "singletons": mark("look through complaints raised by one person each ({counted})"),
     "mentions": mark("collect {counted}"),
     "whole_list": mark("export the list in shorter periods, so that it is not cut: {files}"),
+    "whole_acts": mark("export what people did in shorter periods, so that no list is cut"),
+    "later_acts": mark("export what people did until the month's end"),
+    "whole_followers": mark("export the lists of followers whole, on the day of the counts"),
     "final_figures": mark("export again on {final} or later: {files}"),
 }
 _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {

@@ -46,6 +46,22 @@ _ROUNDED: Mapping[str, str] = {
         "We don't know yet. Followers changed by {change} ({interval}, as networks round)."
     ),
 }
+_REAL: Mapping[str, str] = {
+    "yes": mark("Yes. Without fakes there are {value} more followers ({interval})."),
+    "less": mark(
+        "Yes, but by less than matters. Without fakes there are {value} more followers "
+        "({interval}); growth from {goal} on matters."
+    ),
+    "no": mark(
+        "No. Without fakes followers changed by {change} ({interval}); "
+        "growth from {goal} on matters."
+    ),
+    "fell": mark("No. Without fakes there are {value} fewer followers ({interval})."),
+    "not_known": mark(
+        "We don't know yet. Without fakes the change of followers is {change} ({interval}): "
+        "that may be growth, and may be none."
+    ),
+}
 _AWARENESS: Mapping[str, str] = {
     "yes": mark("Yes. Awareness rose by {value} ({interval})."),
     "less": mark(
@@ -129,6 +145,8 @@ def _texts(answer: Answer) -> Mapping[str, str]:
         return _OPINION
     if answer.question == "awareness":
         return _AWARENESS
+    if answer.method == "followers_without_fakes":
+        return _REAL
     if answer.method != "followers_alone":
         return _PEOPLE
     return _FOLLOWERS if doubts.is_count(answer) else _ROUNDED
