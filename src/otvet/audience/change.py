@@ -12,6 +12,7 @@ fakes new and with none of them new.
 
 from dataclasses import dataclass
 from itertools import product
+from typing import Protocol
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from otvet.audience.audit.fakes import DRAWS, Fakes
 from otvet.audience.followers import Followers
 from otvet.findings import Estimate, Size, Verdict
 from otvet.stats.arrays import FloatArray
-from otvet.stats.decide import SizeWord, judge, judge_count, size
+from otvet.stats.decide import SizeWord, VerdictWord, judge, judge_count, size
 from otvet.stats.growth import Growth
 from otvet.stats.headcount import Drawn, Month, change_draws
 from otvet.stats.interval import Interval, interval_from_draws, normal_interval
@@ -46,7 +47,7 @@ class Change:
 def followers_change(counts: Followers, *, matters: float, fakes: Fakes | None = None) -> Change:
     """Change of followers alone: counted, so it has no doubt but of rounding and of fakes."""
     if fakes is not None:
-        return _sampled(_NOBODY, counts, (1.0,), fakes, matters=matters)
+        return _sampled(_NOBODY, counts, (1.0,), fakes, matters=matters, rule=_by_both_ends)
     corners = [(now - before) / before for now, before in _corners(counts)]
     verdicts = {judge_count(corner, matters=matters) for corner in corners}
     low, high = min(corners), max(corners)
@@ -98,6 +99,7 @@ def _sampled(
     fakes: Fakes | None,
     *,
     matters: float,
+    rule: "Rule" = judge,
 ) -> Change:
     """The change with its doubt, over all that is not known of m, of fakes and of rounding."""
     exact = (float(counts.now), float(counts.before))
@@ -106,10 +108,10 @@ def _sampled(
         (corner, m, f): part.change(_net(corner, came[f]), pages_each=ends[m])
         for corner, m, f in product(_corners(counts), range(len(ends)), range(len(came)))
     }
-    said = {key: judge(span.low, span.high, matters=matters) for key, span in spans.items()}
+    said = {key: rule(span.low, span.high, matters=matters) for key, span in spans.items()}
     once = part.change(_net(exact, came[0]), pages_each=ends[0])
     at = {
-        (m, f): _judged(part.change(_net(exact, came[f]), pages_each=ends[m]), matters)
+        (m, f): _judged(part.change(_net(exact, came[f]), pages_each=ends[m]), matters, rule)
         for m, f in product(range(len(ends)), range(len(came)))
     }
     every = set(said.values())
@@ -133,6 +135,13 @@ def _sampled(
         fakes_agree=all(len({at[m, f] for f in range(len(came))}) == 1 for m in range(len(ends))),
         rounding_agrees=len(set(at.values())) > 1 or len(every) == 1,
     )
+
+
+class Rule(Protocol):
+    """Says yes, no or not known of an interval."""
+
+    def __call__(self, low: float, high: float, *, matters: float) -> VerdictWord:
+        """The verdict."""
 
 
 Counted = tuple[Drawn, Drawn]
@@ -176,6 +185,12 @@ def _fakes_by_month(fakes: Fakes | None, counts: Followers, *, size: int) -> lis
     return [(now, 0.0), (now, np.minimum(now, counts.before - 1.0))]
 
 
+def _by_both_ends(low: float, high: float, *, matters: float) -> VerdictWord:
+    """A count judged at both ends of what labels leave open: one new follower is no growth."""
+    ends = {judge_count(end, matters=matters) for end in (low, high)}
+    return ends.pop() if len(ends) == 1 else "not_known"
+
+
 def _net(corner: tuple[float, float], came: Counted) -> Counted:
     """Followers without fakes; never nobody, since a share of nobody does not exist."""
     now, before = (
@@ -184,8 +199,8 @@ def _net(corner: tuple[float, float], came: Counted) -> Counted:
     return now, np.maximum(before, 1.0)
 
 
-def _judged(span: Interval, matters: float) -> str:
-    return judge(span.low, span.high, matters=matters)
+def _judged(span: Interval, matters: float, rule: "Rule") -> str:
+    return rule(span.low, span.high, matters=matters)
 
 
 def _size(verdict: Verdict, said: SizeWord) -> Size | None:

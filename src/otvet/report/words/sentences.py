@@ -48,10 +48,6 @@ _ROUNDED: Mapping[str, str] = {
 }
 _REAL: Mapping[str, str] = {
     "yes": mark("Yes. Without fakes there are {value} more followers ({interval})."),
-    "less": mark(
-        "Yes, but by less than matters. Without fakes there are {value} more followers "
-        "({interval}); growth from {goal} on matters."
-    ),
     "no": mark(
         "No. Without fakes followers changed by {change} ({interval}); "
         "growth from {goal} on matters."
@@ -95,6 +91,7 @@ _NO_NUMBER: Mapping[str, str] = {
 }
 _FORCED: Mapping[str, str] = {
     "change": mark("We don't know yet. By the estimate the change is {change} ({interval})."),
+    "count": mark("We don't know yet. Followers changed by {change}."),
     "opinion": mark(
         "We don't know yet. By the estimate, from {value} of the next 100 people who speak up "
         "we shall hear nothing new ({interval})."
@@ -112,8 +109,14 @@ def sentence(answer: Answer, language: Language) -> str:
     if not doubt:
         said = _ended(say(_texts(answer)[_case(answer)]).format(**numbers))
         return _of_whom(said, answer, language)
-    text = _FORCED["opinion" if answer.question == "opinion" else "change"]
+    text = _FORCED[_forced(answer)]
     return f"{say(text).format(**numbers)} {doubt}"
+
+
+def _forced(answer: Answer) -> str:
+    if answer.question == "opinion":
+        return "opinion"
+    return "count" if doubts.is_count(answer) else "change"
 
 
 def _of_whom(said: str, answer: Answer, language: Language) -> str:
