@@ -20,10 +20,11 @@ from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.links import Links
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.records import record_checks
-from otvet.audience.segments import segment_figures
+from otvet.audience.segments import Segments, segments
 from otvet.audience.trend import trend
 from otvet.audience.unlisted import gap_checks
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
@@ -52,7 +53,8 @@ class _Evidence:
     bursts: tuple[JoinBurst, ...]
     audit: Audit | None
     moves: tuple[Figure, ...]
-    segments: tuple[Figure, ...]
+    following: Figure
+    segments: Segments
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -62,6 +64,11 @@ class _Evidence:
     def fakes(self) -> Fakes | None:
         """Fakes among the followers, where enough of them are labelled."""
         return None if self.audit is None else self.audit.fakes
+
+    @property
+    def links(self) -> Links | None:
+        """Who came through which page's link; None where no page is counted."""
+        return self.behind.links if self.behind else None
 
     @property
     def counted(self) -> tuple[SourceLine, ...]:
@@ -86,17 +93,30 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
     bursts = join_bursts(store, month, counts)
+    behind = people_behind(store, month, counts, waves=waves, rng=rng)
+    files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
+    following = people_figure(behind, count=FOLLOWERS, sources=files)
+    acts = tuple(line.file for line in acted)
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
-        people_behind(store, month, counts, waves=waves, rng=rng),
+        behind,
         bursts,
         audited_fakes(store, month, counts, bursts, enough=config.audit.enough, rng=rng),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
-        segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
+        following=following,
+        segments=segments(
+            store,
+            month,
+            people,
+            counts,
+            pages=tuple(titles),
+            following=following,
+            sources=acts,
+        ),
         sources=sources,
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -195,7 +215,9 @@ def _judged(
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
-    needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
+    needed = needs.of_undecided(
+        change, seen.people, said, seen.month, config=seen.config, links=seen.links
+    )
     needed = (*needs.of_files(seen.limited, seen.config), *needed)
     looks = label_needs(
         seen.audit,
@@ -239,19 +261,20 @@ def _say(
         needs=needed,
         checks=(
             *said,
-            *people_checks(seen.behind),
+            *people_checks(seen.behind, seen.config),
+            *seen.segments.checks,
             *(fake_checks(seen.audit) if seen.counts.both else ()),
             *checks.of_counts(seen.counts),
             *of_files(seen.limited, seen.counted),
         ),
         figures=(
             *follower_figures(seen.counts, counted),
-            people_figure(seen.behind, count=FOLLOWERS, sources=counted),
+            seen.following,
             *burst_figures(bare, counted),
             *fake_figures(seen.audit, seen.counts, files),
             *seen.moves,
             *active_figures(seen.people, files),
-            *seen.segments,
+            *seen.segments.figures,
             *seen.views,
         ),
         pages=seen.counts.lines,

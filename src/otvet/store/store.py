@@ -333,9 +333,9 @@ class Store:
         with writing(self.folder):
             self._ledger.write_labels(labels)
 
-    def labels(self) -> tuple[Label, ...]:
-        """Every label ever put, by text and rater, on texts that are gone since included."""
-        return self._ledger.labels()
+    def labels(self, *, by_models: bool = False) -> tuple[Label, ...]:
+        """Labels of people, else of models, by text and rater, also on texts that are gone since."""
+        return self._ledger.labels(by_models=by_models)
 
     def keep_account_sample(self, month: YearMonth, drawn: Iterable[DrawnAccount]) -> None:
         """Keep the accounts drawn for people to look at, in place of an earlier sample."""
