@@ -109,6 +109,8 @@ def test_fakes_found_in_a_sample_are_taken_out_of_the_change(tmp_path: Path, sha
     assert part.low is not None
     assert part.high is not None
     assert part.low <= share / (1 + share) <= part.high
+    if audience.verdict is Verdict.NOT_KNOWN:
+        assert {need.code for need in audience.needs} <= {"account_labels", "next_month"}
     real = figure(audience, "real_followers")
     assert real.value == pytest.approx(2000, rel=0.03)
     assert_said(

@@ -215,22 +215,25 @@ def _judged(
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
-    needed = needs.of_undecided(
+    needed = _needed(seen, method, said, change)
+    return _say(seen, method, said, change=change, bare=bare, needed=needed)
+
+
+def _needed(
+    seen: _Evidence, method: str, said: tuple[Check, ...], change: Change
+) -> tuple[Need, ...]:
+    """What would decide after all, files to be made anew first."""
+    failed = {check.code for check in said if check.forces and check.passed is False}
+    listed, burst = bool(seen.people.listed), "join_burst" in failed
+    looks = label_needs(seen.audit, change, seen.config, listed=listed, burst=burst)
+    if method == "followers_without_fakes" and not failed:
+        return looks or (needs.next_month(seen.month, seen.config),)
+    uneven = checks.uneven_lines(seen.counts)
+    even = (needs.even_need(uneven, seen.month, seen.config),) if "uneven_days" in failed else ()
+    found = needs.of_undecided(
         change, seen.people, said, seen.month, config=seen.config, links=seen.links
     )
-    needed = (*needs.of_files(seen.limited, seen.config), *needed)
-    looks = label_needs(
-        seen.audit,
-        change,
-        seen.config,
-        listed=bool(seen.people.listed),
-        burst=any(check.code == "join_burst" and check.passed is False for check in said),
-    )
-    needed = (*needed, *looks)
-    if any(check.code == "uneven_days" and check.forces for check in said):
-        uneven = checks.uneven_lines(seen.counts)
-        needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
-    return _say(seen, method, said, change=change, bare=bare, needed=needed)
+    return (*even, *needs.of_files(seen.limited, seen.config), *found, *looks)
 
 
 def _say(
