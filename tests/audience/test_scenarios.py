@@ -122,6 +122,30 @@ def test_fakes_found_in_a_sample_are_taken_out_of_the_change(tmp_path: Path, sha
     )
 
 
+def test_a_burst_is_settled_by_looking_at_a_sample(tmp_path: Path) -> None:
+    """Counts alone cannot tell bought followers from a post that spread; a person can."""
+    brand, fakes = bought_page(tmp_path / "tea", 0.2)
+    write_joins(brand, quiet(bought=400))
+    collect(brand)
+    before = brand.month(MONTH)
+    assert check(before.audience, "join_burst").passed is False
+    need = next(need for need in before.audience.needs if need.code == "account_labels")
+    assert (need.amount, need.unit) == (100, "accounts")
+    assert_said(
+        before,
+        {
+            "en": "look at a random sample of followers by hand (100 accounts)",
+            "ru": "проверить вручную случайно отобранных подписчиков (100 аккаунтов)",
+        },
+    )
+    look(brand, fakes, n=300)
+    after = brand.month(MONTH).audience
+    assert check(after, "join_burst").passed
+    assert after.verdict is not Verdict.YES
+    assert after.estimate is not None
+    assert after.estimate.high < 0.03
+
+
 def test_people_who_came_are_a_yes_though_there_are_fakes(tmp_path: Path) -> None:
     """A tenth of the page was bought long ago, and a tenth came of themselves this month."""
     old, new = people(2000), people(200, start=2000)

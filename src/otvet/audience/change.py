@@ -10,7 +10,8 @@ months are drawn once. Where no list of a month ago tells who was there, the cha
 fakes new and with none of them new.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Protocol
 
@@ -104,36 +105,40 @@ def _sampled(
     """The change with its doubt, over all that is not known of m, of fakes and of rounding."""
     exact = (float(counts.now), float(counts.before))
     came = _fakes_by_month(fakes, counts, size=part.draws.size)
-    spans = {
-        (corner, m, f): part.change(_net(corner, came[f]), pages_each=ends[m])
-        for corner, m, f in product(_corners(counts), range(len(ends)), range(len(came)))
-    }
-    said = {key: rule(span.low, span.high, matters=matters) for key, span in spans.items()}
-    once = part.change(_net(exact, came[0]), pages_each=ends[0])
-    at = {
-        (m, f): _judged(part.change(_net(exact, came[f]), pages_each=ends[m]), matters, rule)
-        for m, f in product(range(len(ends)), range(len(came)))
-    }
-    every = set(said.values())
-    verdict = Verdict(min(every)) if len(every) == 1 else Verdict.NOT_KNOWN
-    every_span = spans.values()
-    low, high = min(span.low for span in every_span), max(span.high for span in every_span)
+    ms, fs = range(len(ends)), range(len(came))
+
+    def span(corner: tuple[float, float], m: int, f: int) -> Interval:
+        return part.change(_net(corner, came[f]), pages_each=ends[m])
+
+    def said(found: Interval) -> VerdictWord:
+        return rule(found.low, found.high, matters=matters)
+
+    spans = [span(*case) for case in product(_corners(counts), ms, fs)]
+    at = {(m, f): said(span(exact, m, f)) for m, f in product(ms, fs)}
+    every = {said(one) for one in spans}
+    found = _over(spans, span(exact, 0, 0), every, matters=matters)
+    return replace(
+        found,
+        chance=part.chance_of_growth(_net(exact, came[0]), pages_each=ends[0]),
+        overlap_agrees=all(len({at[m, f] for m in ms}) == 1 for f in fs),
+        fakes_agree=all(len({at[m, f] for f in fs}) == 1 for m in ms),
+        rounding_agrees=len(set(at.values())) > 1 or len(every) == 1,
+    )
+
+
+def _over(
+    spans: Sequence[Interval], once: Interval, said: set[VerdictWord], *, matters: float
+) -> Change:
+    """The change whose interval holds all spans; a verdict only where they all give the same."""
+    verdict = Verdict(min(said)) if len(said) == 1 else Verdict.NOT_KNOWN
+    low, high = min(span.low for span in spans), max(span.high for span in spans)
+    inner = min(span.inner_low for span in spans), max(span.inner_high for span in spans)
     return Change(
-        estimate=_estimate(
-            once,
-            low=low,
-            high=high,
-            inner=(min(s.inner_low for s in every_span), max(s.inner_high for s in every_span)),
-        ),
+        estimate=_estimate(once, low=low, high=high, inner=inner),
         verdict=verdict,
         size=_size(verdict, size(low, high, matters=matters)),
-        chance=part.chance_of_growth(_net(exact, came[0]), pages_each=ends[0]),
-        se=max(span.se for span in every_span),
-        overlap_agrees=all(
-            len({at[m, f] for m in range(len(ends))}) == 1 for f in range(len(came))
-        ),
-        fakes_agree=all(len({at[m, f] for f in range(len(came))}) == 1 for m in range(len(ends))),
-        rounding_agrees=len(set(at.values())) > 1 or len(every) == 1,
+        chance=None,
+        se=max(span.se for span in spans),
     )
 
 
@@ -197,10 +202,6 @@ def _net(corner: tuple[float, float], came: Counted) -> Counted:
         np.maximum(count - fakes, 0.0) for count, fakes in zip(corner, came, strict=True)
     )
     return now, np.maximum(before, 1.0)
-
-
-def _judged(span: Interval, matters: float, rule: "Rule") -> str:
-    return rule(span.low, span.high, matters=matters)
 
 
 def _size(verdict: Verdict, said: SizeWord) -> Size | None:
