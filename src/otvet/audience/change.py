@@ -48,7 +48,8 @@ class Change:
 def followers_change(counts: Followers, *, matters: float, fakes: Fakes | None = None) -> Change:
     """Change of followers alone: counted, so it has no doubt but of rounding and of fakes."""
     if fakes is not None:
-        return _sampled(_NOBODY, counts, (1.0,), fakes, matters=matters, rule=_by_both_ends)
+        found = _sampled(_NOBODY, counts, (1.0,), fakes, matters=matters, rule=_by_both_ends)
+        return replace(found, estimate=_in_accounts(found.estimate, counts.before))
     corners = [(now - before) / before for now, before in _corners(counts)]
     verdicts = {judge_count(corner, matters=matters) for corner in corners}
     low, high = min(corners), max(corners)
@@ -124,6 +125,12 @@ def _sampled(
         fakes_agree=all(len({at[m, f] for f in fs}) == 1 for m in ms),
         rounding_agrees=len(set(at.values())) > 1 or len(every) == 1,
     )
+
+
+def _in_accounts(found: Estimate, before: int) -> Estimate:
+    """The change told in whole accounts: a hundredth of one is no growth."""
+    value, low, high = (round(x * before) / before for x in (found.value, found.low, found.high))
+    return replace(found, value=value, low=low, high=high)
 
 
 def _over(
