@@ -1,24 +1,17 @@
 """What each check says when it is passed, failed, or only informs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
-from otvet.report.words import people
+from otvet.report.words import followers, people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
+from otvet.report.words.said import Said as _Said
 from otvet.report.words.units import plain
 
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    passed: str = ""
-    failed: str = ""
-    told: str = ""
-
-
 SAID: Mapping[str, _Said] = {
+    **followers.SAID,
     **{code: _Said(told=text) for code, text in people.CHECKS.items()},
     "follower_counts": _Said(
         passed=mark("Followers are counted at both ends of the month."),
@@ -86,52 +79,11 @@ SAID: Mapping[str, _Said] = {
         failed=mark("Networks round follower counts ({pages}), and the verdict depends on it."),
     ),
     "fakes_not_audited": _Said(told=mark("Bought followers and bots have not been looked for.")),
-    "fakes_begun": _Said(
-        told=mark(
-            "Followers looked at by hand: {labels}; {missing} more are missing before fakes can be "
-            "taken out."
-        ),
-    ),
-    "fakes_audited": _Said(
-        told=mark(
-            "Followers looked at by hand: {labels}. Fakes make {share} of the followers "
-            "({pages}), {share_high} at the most, and are taken out."
-        ),
-    ),
-    "fakes_came": _Said(
-        passed=mark("The verdict is the same whether the fakes came this month or earlier."),
-        failed=mark(
-            "The verdict depends on when the fakes came, and no list of followers of a month ago "
-            "tells it."
-        ),
-    ),
     "page_left_out": _Said(
         failed=mark("Left out for want of follower counts at both ends of the month: {pages}."),
     ),
     "by_hand": _Said(told=mark("Follower counts were typed in by hand: {pages}.")),
     "uneven_days": _Said(failed=mark("The two follower counts are not a month apart: {pages}.")),
-    "acts_stopped": _Said(
-        failed=mark(
-            "Nothing is known of what people did since {since} ({pages}): the files end there, so "
-            "the rest of the month may have been otherwise."
-        ),
-    ),
-    "acts_cut": _Said(
-        failed=mark(
-            "A list of what people did may be cut: {rows} rows, and it does not hold the whole "
-            "month ({files}). Whoever is missing would look like a loss or a gain."
-        ),
-    ),
-    "list_gap": _Said(
-        passed=mark(
-            "Lists lack {unlisted} of the followers counted; the verdict is the same if those act "
-            "as the others do."
-        ),
-        failed=mark(
-            "Lists lack {unlisted} of the followers counted, a month ago {unlisted_before}; if those "
-            "act as the others do, the verdict is another."
-        ),
-    ),
     "sample_coverage": _Said(
         passed=mark("Enough of the active people have been seen to compare the two months."),
         failed=mark("Too few of the active people have been seen to compare the two months."),
@@ -403,6 +355,7 @@ def _stage(found: Check) -> str:
 
 
 SHORT: Mapping[str, str] = {
+    **followers.SHORT,
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(
         "Too few people are checked by hand: {labels}; {missing} more are missing."
@@ -416,10 +369,6 @@ SHORT: Mapping[str, str] = {
     "join_burst": mark("The verdict depends on {joined} who joined within days."),
     "rounded_counts": mark("The verdict depends on what networks round away."),
     "uneven_days": mark("The two follower counts are not a month apart."),
-    "acts_stopped": mark("Nothing is known of what people did since {since}."),
-    "acts_cut": mark("A list of what people did may be cut at {rows} rows."),
-    "list_gap": mark("The verdict depends on followers whom no list holds."),
-    "fakes_came": mark("The verdict depends on when the fakes came."),
     "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),
     "activity_shape": mark("People were active in another way than a month ago."),
     "knowledge_not_told": mark("Guessing hides what people know."),
