@@ -11,7 +11,8 @@ LAYOUT = 3
 """The version of the ledger's tables, the facts' schemas and where they lie, kept as one number.
 
 2: what people say of texts is kept; older code would erase a person and leave labels behind.
-3: the same of accounts.
+3: lists of contacts, and what people say of accounts, are kept; older code would erase a person and
+leave contacts and labels of the account behind.
 """
 
 Step = Callable[[Path, sqlite3.Connection], None]
