@@ -13,7 +13,8 @@ LAYOUT = 4
 
 2: what people say of texts is kept; older code would erase a person and leave labels behind.
 3: lists of contacts are kept; older code would erase a person and leave their contacts behind.
-4: `follow` says how people joined, `cost` how many did; older code could not read the columns.
+4: the same of what people say of accounts; `follow` says how people joined, `cost` how many did,
+columns that older code could not read.
 """
 
 Step = Callable[[Path, sqlite3.Connection], None]

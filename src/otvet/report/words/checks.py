@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
-from otvet.report.words import growth, lists, people
+from otvet.report.words import followers, growth, lists, people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.said import Said
@@ -12,6 +12,7 @@ from otvet.report.words.units import plain
 
 SAID: Mapping[str, Said] = {
     **growth.SAID,
+    **followers.SAID,
     **{code: Said(told=text) for code, text in people.CHECKS.items()},
     "follower_counts": Said(
         passed=mark("Followers are counted at both ends of the month."),
@@ -358,6 +359,7 @@ def _stage(found: Check) -> str:
 
 
 SHORT: Mapping[str, str] = {
+    **followers.SHORT,
     "labels": mark("Nobody has checked by hand how the program reads the texts."),
     "labels_begun": mark(
         "Too few people are checked by hand: {labels}; {missing} more are missing."

@@ -41,6 +41,9 @@ FIGURES: Mapping[str, str] = {
     "active_kept": mark("Part of the active people of two months ago who stayed a month ago"),
     "active_came": mark("Active people who came meanwhile"),
     "active_gone": mark("Active people who left meanwhile"),
+    "fake_share": mark("Fakes among the followers looked at"),
+    "real_followers": mark("Followers at the month's end without fakes"),
+    "real_followers_before": mark("Followers a month ago without fakes"),
     "people_following": mark("People behind these followers"),
     "people_stayed": mark("People who still follow a page they followed a month ago"),
     "people_moved": mark("People who left their pages for others of the brand"),
@@ -128,6 +131,9 @@ FIGURES: Mapping[str, str] = {
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),
+    "followers_without_fakes": mark(
+        "Followers of all pages, without the fakes found, are compared with a month ago."
+    ),
     "people_who_follow_or_act": mark(
         "People who follow a page or act on it without following are compared with a month ago."
     ),

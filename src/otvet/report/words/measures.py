@@ -97,6 +97,19 @@ MEASURES: Mapping[str, Measure] = {
             "post that spread looks the same."
         ),
     ),
+    "fakes": Measure(
+        mark("Fakes among the followers"),
+        mark(
+            "A random sample of the accounts on the lists of followers is looked at by hand: who "
+            "came this month, who stayed, who left. From the labels follows how many of those "
+            "counted are fakes, now and a month ago; they are taken out before the change is found."
+        ),
+        "F = N − Σ n · (W₁ Beta(a₁, b₁) + W₀ Beta(a₀, b₀)) over stayed, came, left",
+        mark(
+            "The label of a person is taken for the truth. Without a list of a month ago nobody "
+            "knows when the fakes came. Where networks give no lists, only bursts can be looked at."
+        ),
+    ),
     "moves": Measure(
         mark("Stayed, moved, lost"),
         mark(

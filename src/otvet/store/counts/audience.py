@@ -1,6 +1,6 @@
 """Counts behind "has my audience grown?": follower counts, lists of followers, active people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -122,6 +122,35 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     )
     order = np.lexsort((times, follows))
     return ActivePeople(follows=follows[order], times=times[order], people=people[order])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActDays:
+    """From which day to which people acted on a page, and on how many days."""
+
+    page: PageRef
+    first_day: date
+    last_day: date
+    days: int
+
+
+def act_days(
+    store: Store, months: Sequence[YearMonth], *, pages: Collection[PageRef]
+) -> tuple[ActDays, ...]:
+    """The days of the months on which somebody known acted, page by page."""
+    for table in ("interaction", "mention"):
+        store.engine.table(table, months)
+    store.engine.put("counted_pages", page_numbers(store, pages))
+    found = (
+        ActDays(
+            page=PageRef(row["ref"]),
+            first_day=day_of(row["first_day"]),
+            last_day=day_of(row["last_day"]),
+            days=int(row["days"]),
+        )
+        for row in store.engine.query("audience_act_days", ints={}).to_pylist()
+    )
+    return tuple(sorted(found, key=lambda one: one.page))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
