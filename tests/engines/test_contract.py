@@ -119,7 +119,6 @@ def test_a_mask_holds_exactly_the_months_in_which_a_person_acted(engine: Engine)
     engine.table("actor_month", MONTHS)
     rows = engine.map_batches("actor_state", lambda b: b, schema=_STATE).to_pylist()
     assert {row["actor"]: row["mask"] for row in rows} == direct
-    assert all(row["first_month"] == LAST.index - row["mask"].bit_length() + 1 for row in rows)
 
 
 def test_new_retained_and_returning_people_are_all_active_people(engine: Engine) -> None:
@@ -189,14 +188,7 @@ def test_only_known_counts_tables_and_values_are_taken(engine: Engine) -> None:
         engine.query("audience_followers", ints={})
 
 
-_STATE = pa.schema(
-    [
-        ("actor", pa.int64()),
-        ("mask", pa.int64()),
-        ("first_month", pa.int32()),
-        ("last_month", pa.int32()),
-    ]
-)
+_STATE = pa.schema([("actor", pa.int64()), ("mask", pa.int64())])
 
 
 def test_a_mask_never_turns_negative() -> None:
