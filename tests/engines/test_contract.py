@@ -138,7 +138,7 @@ def _people(month: YearMonth) -> set[object]:
 
 
 def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> None:
-    """The month against the state before it, and the same off the masks of the last month."""
+    """The month against the state before it, and the same looked back at from the last month."""
     month, before, earlier = MONTHS[3], MONTHS[4], MONTHS[4:]
     active = _people(month)
     known = set().union(*map(_people, earlier))
@@ -146,11 +146,25 @@ def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> 
     engine.table("actor_month", [month])
     engine.table("actor_state", [before])
     assert _rows(engine.query("audience_flow", ints={"month": month.index})) == [expected]
-    engine.table("actor_state", [LAST])
+    engine.table("actor_month", [LAST])
+    engine.table("actor_state", [LAST.previous])
     gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
     engine.put("looks", pa.table({"back": pa.array([3], pa.int32()), "unit": [2**3]}))
-    found = _rows(engine.query("audience_months", ints={}))
+    found = _rows(engine.query("audience_months", ints={"month": LAST.index}))
     assert found == [(3, *expected, len(gone), len(year))]
+
+
+def test_the_last_month_is_met_with_the_masks_of_the_months_before(engine: Engine) -> None:
+    """Its people are new, stayed or came back, and those of the month before may be missing."""
+    active, before = _people(LAST), _people(LAST.previous)
+    known = set().union(*map(_people, MONTHS[1:]))
+    year = set().union(*map(_people, MONTHS[:12]))
+    found = (len(active), len(active - known), len(active & before), len(before - active))
+    engine.table("actor_month", [LAST])
+    engine.table("actor_state", [LAST.previous])
+    engine.put("looks", pa.table({"back": pa.array([0], pa.int32()), "unit": [2**0]}))
+    rows = _rows(engine.query("audience_months", ints={"month": LAST.index}))
+    assert rows == [(0, *found, len(year))]
 
 
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:
@@ -192,5 +206,5 @@ _STATE = pa.schema([("actor", pa.int64()), ("mask", pa.int64())])
 
 
 def test_a_mask_never_turns_negative() -> None:
-    """Its highest bit must stay below the sign of an int64."""
-    assert 2**MASK_MONTHS - 1 < 2**63
+    """Its highest bit must stay below the sign of an int64, moved on by a month as well."""
+    assert 2 * (2**MASK_MONTHS - 1) + 1 < 2**63

@@ -134,7 +134,7 @@ class OverFiles(ABC):
             return False
         scope = "month, key" if table.newest_over == "month" else "key"
         self._keep(name, _older(scope, self._files(files, table.schema), twice))
-        return self._rows(f"select 1 as one from {name} limit 1").num_rows > 0
+        return bool(self._rows(f"select 1 as one from {name} limit 1").num_rows)
 
     def _show_derived(self, table: DerivedTable, months: Sequence[int]) -> None:
         if not months:
