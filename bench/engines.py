@@ -19,8 +19,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from bench.measure import Cost, run
-from bench.run import line
+from bench.measure import Cost, line, run
 from otvet.config import BrandPart, Config, StorePart
 from otvet.facts import YearMonth
 from otvet.store.counts.flow import flow, months_back
