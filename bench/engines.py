@@ -162,7 +162,7 @@ def _store(place: Path, memory: str) -> Store:
 
 def mask(place: Path, _rows: int, memory: str) -> None:
     """The same design: newest rows of a month, its people, a mask a person, 24 looks at how many hold each."""
-    con, derived = _connection(memory), place / "by-hand"
+    con, derived = _connection(place, memory), place / "by-hand"
     derived.mkdir(exist_ok=True)
     for month in MONTHS:
         con.sql(f"copy ({_people_of(place, month)}) to '{derived}/{month.index}.parquet'")
@@ -210,7 +210,7 @@ def _looked_at(back: int) -> str:
 
 def plain(place: Path, _rows: int, memory: str) -> None:
     """Without the mask: months of people, neighbours in time, a year by spreading each month over 12."""
-    con = _connection(memory)
+    con = _connection(place, memory)
     for month in MONTHS:
         into = "create table acted as" if month == MONTHS[0] else "insert into acted"
         con.sql(f"{into} select distinct actor, month from ({_people_of(place, month)})")
@@ -244,10 +244,11 @@ _FLOW = f"""
 """
 
 
-def _connection(memory: str) -> duckdb.DuckDBPyConnection:
+def _connection(place: Path, memory: str) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.sql(f"set memory_limit = '{memory}'")
     con.sql("set preserve_insertion_order = false")
+    con.sql(f"set temp_directory = '{place / 'spilt'}'")
     return con
 
 

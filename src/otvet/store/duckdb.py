@@ -36,6 +36,7 @@ class DuckDBEngine(OverFiles):
         self._con = duckdb.connect()
         self._run("set TimeZone = 'UTC'")
         self._run("set preserve_insertion_order = false")
+        self._spill_into(folder / "derived")
         if memory:
             self._run(f"set memory_limit = '{memory}'")
 
@@ -56,6 +57,12 @@ class DuckDBEngine(OverFiles):
         """Let go of memory and files."""
         super().close()
         self._con.close()
+
+    def _spill_into(self, derived: Path) -> None:
+        # By itself DuckDB takes the folder that the command was given in: rows of people would
+        # lie there, where no erasure reaches.
+        derived.mkdir(parents=True, exist_ok=True)
+        self._run(f"set temp_directory = {_quoted(derived / '.spilt')}")
 
     def _run(self, sql: str) -> None:
         with self._faults_in_words():
