@@ -150,8 +150,10 @@ def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> 
     engine.table("actor_state", [LAST.previous])
     gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
     engine.put("looks", pa.table({"back": pa.array([3], pa.int32()), "unit": [2**3]}))
+    later = set().union(*map(_people, MONTHS[:3]))
+    again, around = active & later, (known & later) - active
     found = _rows(engine.query("audience_months", ints={"month": LAST.index}))
-    assert found == [(3, *expected, len(gone), len(year))]
+    assert found == [(3, *expected, len(gone), len(again), len(around), len(year))]
 
 
 def test_the_last_month_is_met_with_the_masks_of_the_months_before(engine: Engine) -> None:
@@ -164,7 +166,7 @@ def test_the_last_month_is_met_with_the_masks_of_the_months_before(engine: Engin
     engine.table("actor_state", [LAST.previous])
     engine.put("looks", pa.table({"back": pa.array([0], pa.int32()), "unit": [2**0]}))
     rows = _rows(engine.query("audience_months", ints={"month": LAST.index}))
-    assert rows == [(0, *found, len(year))]
+    assert rows == [(0, *found, 0, 0, len(year))]
 
 
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:

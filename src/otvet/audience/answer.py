@@ -17,6 +17,8 @@ from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, 
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.links import Links
 from otvet.audience.lists import Said, said_by_lists
+from otvet.audience.marks import marks
+from otvet.audience.moved import Moved, moved
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.segments import Segments, segments
@@ -24,7 +26,17 @@ from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
-from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
+from otvet.findings import (
+    Answer,
+    Check,
+    Figure,
+    Goal,
+    Happening,
+    Need,
+    SourceLine,
+    TrendPoint,
+    Verdict,
+)
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
 from otvet.store.counts.contacts import on_lists
 from otvet.store.counts.people import pages_followed
@@ -53,6 +65,8 @@ class _Evidence:
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+    moved: Moved
+    happened: tuple[Happening, ...]
 
     @property
     def links(self) -> Links | None:
@@ -74,7 +88,8 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         config: The brand; `goals.audience_share` is the smallest growth that matters.
         rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
-    titles = own_pages(config, page_roles(store))
+    roles = page_roles(store)
+    titles = own_pages(config, roles)
     every = follower_counts(store, month)
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
@@ -86,14 +101,15 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
     following = people_figure(behind, count=FOLLOWERS, sources=files)
     acts = tuple(line.file for line in acted)
+    line, bursts = trend(every, month, counts), join_bursts(store, month, counts)
     seen = _Evidence(
         month,
         config,
         counts,
-        trend(every, month, counts),
+        line,
         people,
         behind,
-        join_bursts(store, month, counts),
+        bursts,
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
         following=following,
         segments=segments(
@@ -111,6 +127,16 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
+        moved=moved(
+            store,
+            month,
+            config,
+            every=every,
+            counts=counts,
+            roles=roles,
+            acted=acts,
+        ),
+        happened=marks(store, config, line, bursts, pages=titles),
     )
     if not counts.both:
         return _without_counts(seen)
@@ -226,12 +252,14 @@ def _say(
             *seen.segments.checks,
             *seen.lists.checks,
             *checks.of_counts(seen.counts),
+            *seen.moved.checks,
             *of_files(seen.limited, seen.counted),
         ),
         figures=(
             *follower_figures(seen.counts, counted),
             seen.following,
             *burst_figures(bare, counted),
+            *seen.moved.figures,
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments.figures,
@@ -240,5 +268,6 @@ def _say(
         ),
         pages=seen.counts.lines,
         trend=seen.trend,
+        happened=seen.happened,
         sources=seen.sources,
     )

@@ -242,7 +242,7 @@ class Brand:
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
         page = known_page(page)
-        if page not in self.config.page_refs:
+        if page not in self.config.counted_refs:
             raise self._strange(page)
         self.inbox.mkdir(exist_ok=True)
         now = datetime.now(UTC)

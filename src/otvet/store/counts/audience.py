@@ -12,7 +12,9 @@ from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
 LONGEST_MEMORY = timedelta(days=400)
-"""How far back a follower count is looked for, so that "too old" can be told from "never"."""
+"""How far back figures are looked for, so that "too old" can be told from "never"."""
+TWO_YEARS = timedelta(days=800)
+"""The same of follower counts: a season shows in 24 months of growth, that is in 25 ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]
     store.engine.table("metric", [])
     rows = store.engine.query(
         "audience_followers",
-        ints={"after_day": day_number(last - LONGEST_MEMORY), "last_day": day_number(last)},
+        ints={"after_day": day_number(last - TWO_YEARS), "last_day": day_number(last)},
     )
     counts = [
         FollowerCount(
