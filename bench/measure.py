@@ -33,6 +33,15 @@ def run(command: Sequence[str], *, module: str = "otvet") -> Cost:
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
+def line(name: str, cost: Cost, rows: int | None = None) -> None:
+    """One measured step."""
+    rate = f"{rows / cost.cpu_s:>12,.0f} rows/CPU-s" if rows else ""
+    print(
+        f"{name:34} {cost.cpu_s:8.2f} CPU-s {cost.wall_s:8.2f} s {cost.peak_mb:8.0f} MB {rate}",
+        flush=True,
+    )
+
+
 def apart(step: Callable[..., None], *given: object) -> None:
     """Do a step in a process of its own: what this one holds would count as its children's peak."""
     process = get_context("spawn").Process(target=step, args=given)

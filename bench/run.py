@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.measure import Cost, apart, middle, run
+from bench.measure import Cost, apart, line, middle, run
 from bench.world import (
     MONTHS,
     TOML,
@@ -29,15 +29,6 @@ MEANING = (
     *("--as", "interactions", "--page", "vk:bench", "--set", "post_id=post"),
     *("--set", "user_id=author_id", "--set", "date=date", "--set", "type=kind"),
 )
-
-
-def line(name: str, cost: Cost, rows: int | None = None) -> None:
-    """One measured step."""
-    rate = f"{rows / cost.cpu_s:>12,.0f} rows/CPU-s" if rows else ""
-    print(
-        f"{name:34} {cost.cpu_s:8.2f} CPU-s {cost.wall_s:8.2f} s {cost.peak_mb:8.0f} MB {rate}",
-        flush=True,
-    )
 
 
 def main() -> None:

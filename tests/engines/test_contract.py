@@ -119,7 +119,6 @@ def test_a_mask_holds_exactly_the_months_in_which_a_person_acted(engine: Engine)
     engine.table("actor_month", MONTHS)
     rows = engine.map_batches("actor_state", lambda b: b, schema=_STATE).to_pylist()
     assert {row["actor"]: row["mask"] for row in rows} == direct
-    assert all(row["first_month"] == LAST.index - row["mask"].bit_length() + 1 for row in rows)
 
 
 def test_new_retained_and_returning_people_are_all_active_people(engine: Engine) -> None:
@@ -139,7 +138,7 @@ def _people(month: YearMonth) -> set[object]:
 
 
 def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> None:
-    """The month against the state before it, and the same off the masks of the last month."""
+    """The month against the state before it, and the same looked back at from the last month."""
     month, before, earlier = MONTHS[3], MONTHS[4], MONTHS[4:]
     active = _people(month)
     known = set().union(*map(_people, earlier))
@@ -147,13 +146,27 @@ def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> 
     engine.table("actor_month", [month])
     engine.table("actor_state", [before])
     assert _rows(engine.query("audience_flow", ints={"month": month.index})) == [expected]
-    engine.table("actor_state", [LAST])
+    engine.table("actor_month", [LAST])
+    engine.table("actor_state", [LAST.previous])
     gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
     engine.put("looks", pa.table({"back": pa.array([3], pa.int32()), "unit": [2**3]}))
     later = set().union(*map(_people, MONTHS[:3]))
     again, around = active & later, (known & later) - active
-    found = _rows(engine.query("audience_months", ints={}))
+    found = _rows(engine.query("audience_months", ints={"month": LAST.index}))
     assert found == [(3, *expected, len(gone), len(again), len(around), len(year))]
+
+
+def test_the_last_month_is_met_with_the_masks_of_the_months_before(engine: Engine) -> None:
+    """Its people are new, stayed or came back, and those of the month before may be missing."""
+    active, before = _people(LAST), _people(LAST.previous)
+    known = set().union(*map(_people, MONTHS[1:]))
+    year = set().union(*map(_people, MONTHS[:12]))
+    found = (len(active), len(active - known), len(active & before), len(before - active))
+    engine.table("actor_month", [LAST])
+    engine.table("actor_state", [LAST.previous])
+    engine.put("looks", pa.table({"back": pa.array([0], pa.int32()), "unit": [2**0]}))
+    rows = _rows(engine.query("audience_months", ints={"month": LAST.index}))
+    assert rows == [(0, *found, 0, 0, len(year))]
 
 
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:
@@ -191,16 +204,9 @@ def test_only_known_counts_tables_and_values_are_taken(engine: Engine) -> None:
         engine.query("audience_followers", ints={})
 
 
-_STATE = pa.schema(
-    [
-        ("actor", pa.int64()),
-        ("mask", pa.int64()),
-        ("first_month", pa.int32()),
-        ("last_month", pa.int32()),
-    ]
-)
+_STATE = pa.schema([("actor", pa.int64()), ("mask", pa.int64())])
 
 
 def test_a_mask_never_turns_negative() -> None:
-    """Its highest bit must stay below the sign of an int64."""
-    assert 2**MASK_MONTHS - 1 < 2**63
+    """Its highest bit must stay below the sign of an int64, moved on by a month as well."""
+    assert 2 * (2**MASK_MONTHS - 1) + 1 < 2**63

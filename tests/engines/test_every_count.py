@@ -138,14 +138,15 @@ def engines(brand: Path) -> Iterator[dict[str, Engine]]:
 
 
 @cache
-def _parameters(count: str) -> frozenset[str]:
+def parameters(count: str) -> frozenset[str]:
+    """The numbers that a text asks for."""
     return frozenset(re.findall(r"\$(\w+)", sql_of(count)))
 
 
 @pytest.mark.parametrize("count", [count for count in COUNTS if count != "actor_state"])
 def test_a_count_is_equal_row_for_row(engines: dict[str, Engine], count: str) -> None:
     """Row for row, with the types; and it counts something, else equal would mean nothing."""
-    ints = {name: INTS[name] for name in _parameters(count)}
+    ints = {name: INTS[name] for name in parameters(count)}
     given = {name: engine.query(count, ints=ints) for name, engine in engines.items()}
     rows = {name: sorted(map(repr, table.to_pylist())) for name, table in given.items()}
     types = {n: [(f.name, str(f.type)) for f in t.schema] for n, t in given.items()}

@@ -8,16 +8,31 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from tests.engines.parts import ON_SPARK, PARTS
+from tests.engines.test_every_count import COUNTS, LIMITS, PROBLEMS, PUT, parameters
 
 from otvet.brand import Brand
 from otvet.demo.build import make_demo
+from otvet.facts import YearMonth, day_number
 from otvet.report.json import Json, month_json
+from otvet.store.derived import DERIVED
+from otvet.store.duckdb import DuckDBEngine
 from otvet.store.over_files import OverFiles
+from otvet.store.spark import SparkEngine
+from otvet.store.store import Store
+from otvet.store.tables import FACT_TABLES
 from otvet.text.encoders.cache import VARIABLE
 
 pytestmark = ON_SPARK
 
 MONTH = "2026-10"
+OCTOBER = YearMonth.parse(MONTH)
+MONTHS = [OCTOBER.previous, OCTOBER]
+DAYS = {
+    "after_day": day_number(OCTOBER.previous.last_day),
+    "first_day": day_number(OCTOBER.previous.last_day),
+    "last_day": day_number(OCTOBER.last_day),
+}
+INTS = DAYS | PROBLEMS | LIMITS | {"month": OCTOBER.index}
 
 
 @dataclass
@@ -26,7 +41,9 @@ class Counted:
 
     asked: list[tuple[str, dict[str, int]]] = field(default_factory=list)
     given: list[pa.Table] = field(default_factory=list)
+    put: dict[str, pa.Table] = field(default_factory=dict)
     answers: dict[str, Json] = field(default_factory=dict)
+    rest: dict[str, pa.Table] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +68,8 @@ def _counted(brand: Path, copy: Path) -> Counted:
     with pytest.MonkeyPatch.context() as patched:
         _listen(patched, counted)
         counted.answers = month_json(Brand(copy).month(MONTH))
+    with Brand(copy).store() as store:
+        counted.rest = _the_rest(store, counted)
     return counted
 
 
@@ -64,6 +83,44 @@ def _listen(patched: pytest.MonkeyPatch, counted: Counted) -> None:
         return rows
 
     patched.setattr(OverFiles, "query", heard)
+    for kind in (DuckDBEngine, SparkEngine):
+        _listen_to_put(patched, kind, counted)
+
+
+def _listen_to_put(
+    patched: pytest.MonkeyPatch, kind: type[DuckDBEngine | SparkEngine], counted: Counted
+) -> None:
+    put = kind.put
+
+    def heard(self: DuckDBEngine | SparkEngine, name: str, rows: pa.Table) -> None:
+        counted.put[name] = rows
+        put(self, name, rows)  # type: ignore[arg-type]
+
+    patched.setattr(kind, "put", heard)
+
+
+def _the_rest(store: Store, counted: Counted) -> dict[str, pa.Table]:
+    """What the counts give that this month did not need, over its facts and what it had put."""
+    engine = store.engine
+    for name in FACT_TABLES:
+        engine.table(name, MONTHS)
+    engine.table("actor_month", [OCTOBER])
+    engine.table("actor_state", [OCTOBER.previous])
+    for name, schema in PUT.items():
+        engine.put(name, counted.put.get(name, schema.empty_table()))
+    keys = counted.put["text_scores"]["mention_key"].unique()
+    engine.put("sampled", pa.table({"mention": keys}))
+    engine.put("looks", pa.table([[0, 1, 2], [1, 2, 4]], schema=PUT["looks"]))
+    asked = {count for count, _ in counted.asked}
+    return {
+        count: engine.query(count, ints={name: INTS[name] for name in parameters(count)})
+        for count in COUNTS
+        if count not in asked | DERIVED.keys()
+    } | {name: _whole(store, name) for name in DERIVED}
+
+
+def _whole(store: Store, name: str) -> pa.Table:
+    return store.engine.map_batches(name, lambda batch: batch, schema=DERIVED[name].schema)
 
 
 def _sorted(table: pa.Table) -> list[str]:
@@ -82,6 +139,17 @@ def test_every_count_of_the_month_is_equal_row_for_row(months: dict[str, Counted
     for (count, _), one, other in zip(spark.asked, spark.given, duckdb.given, strict=True):
         assert _types(one) == _types(other), count
         assert _sorted(one) == _sorted(other), count
+
+
+def test_the_counts_that_the_month_did_not_need_are_equal_too(months: dict[str, Counted]) -> None:
+    """Together with those that it asked they are all texts of store/sql: none is left out."""
+    duckdb, spark = months["duckdb"], months["spark"]
+    assert {count for count, _ in duckdb.asked} | duckdb.rest.keys() == set(COUNTS)
+    for count, rows in duckdb.rest.items():
+        assert _types(spark.rest[count]) == _types(rows), count
+        assert _sorted(spark.rest[count]) == _sorted(rows), count
+    empty = {count for count, rows in duckdb.rest.items() if not rows.num_rows}
+    assert empty <= {"people_on_lists"}, "the demo has no such lists; random facts have them"
 
 
 def test_every_answer_of_the_month_is_equal(months: dict[str, Counted]) -> None:

@@ -47,9 +47,7 @@ DERIVED = {
             "actor_state",
             ("actor_month",),
             MASK_MONTHS - 1,
-            pa.schema(
-                [("actor", _I64), ("mask", _I64), ("first_month", _I32), ("last_month", _I32)]
-            ),
+            pa.schema([("actor", _I64), ("mask", _I64)]),
         ),
     )
 }

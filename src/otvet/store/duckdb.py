@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from otvet.store import derived
 from otvet.store.base import SCORING_ROWS, ScoreBatch
@@ -13,6 +15,8 @@ from otvet.store.delta import Facts, damaged
 from otvet.store.over_files import OverFiles
 
 _TYPES = {pa.int32(): "integer", pa.int64(): "bigint"}
+_KEYS_AT_ONCE = 2**25
+"""Keys that are looked through at a time: 256 MB of them, and as much again while they are sorted."""
 _COPY = "copy ({rows}) to {to} (format parquet, compression zstd)"
 
 
@@ -32,6 +36,7 @@ class DuckDBEngine(OverFiles):
         self._con = duckdb.connect()
         self._run("set TimeZone = 'UTC'")
         self._run("set preserve_insertion_order = false")
+        self._spill_into(folder / "derived")
         if memory:
             self._run(f"set memory_limit = '{memory}'")
 
@@ -52,6 +57,12 @@ class DuckDBEngine(OverFiles):
         """Let go of memory and files."""
         super().close()
         self._con.close()
+
+    def _spill_into(self, derived: Path) -> None:
+        # By itself DuckDB takes the folder that the command was given in: rows of people would
+        # lie there, where no erasure reaches.
+        derived.mkdir(parents=True, exist_ok=True)
+        self._run(f"set temp_directory = {_quoted(derived / '.spilt')}")
 
     def _run(self, sql: str) -> None:
         with self._faults_in_words():
@@ -90,6 +101,25 @@ class DuckDBEngine(OverFiles):
                 [{listed}], hive_partitioning = false, filename = true, file_row_number = true
             )
         )"""
+
+    def _twice(self, uris: Sequence[str], schema: pa.Schema) -> str:
+        # Sorted numbers side by side take a tenth of the time of a group for each key.
+        name = f"twice_{derived.stamp(uris)}"
+        rows = self._rows(f"select count(*) as n from {self._files(uris, schema)}")["n"][0].as_py()
+        parts = -(-rows // _KEYS_AT_ONCE)
+        found = [self._twice_in(uris, schema, part, parts) for part in range(parts)]
+        if not any(keys.size for keys in found):
+            return ""
+        self.put(name, pa.table({"key": np.concatenate(found)}))
+        return f"select key from {name}"
+
+    def _twice_in(
+        self, uris: Sequence[str], schema: pa.Schema, part: int, parts: int
+    ) -> NDArray[np.int64]:
+        """The keys of one part of all that stand more than once; equal keys are in the same part."""
+        only = f"where abs(key % {parts}) = {part}" if parts > 1 else ""
+        keys = np.sort(self._rows(f"select key from {self._files(uris, schema)} {only}")["key"])
+        return np.unique(keys[1:][keys[1:] == keys[:-1]])
 
     def _write(self, path: Path, sql: str, schema: pa.Schema) -> None:
         columns = ", ".join(f'cast("{f.name}" as {_TYPES[f.type]}) as "{f.name}"' for f in schema)

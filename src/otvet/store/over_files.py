@@ -61,6 +61,14 @@ class OverFiles(ABC):
     def _write(self, path: Path, sql: str, schema: pa.Schema) -> None:
         """Put the rows of a text into a file, or a folder of files, of a derived table."""
 
+    def _twice(self, uris: Sequence[str], schema: pa.Schema) -> str:
+        """A text whose rows are the keys that stand in files twice; "" if it is known that none do.
+
+        An engine may know a shorter way to them; rows that stand once are nearly all there are.
+        """
+        rows = self._files(uris, schema)
+        return f"select twice.key from {rows} as twice group by twice.key having count(*) > 1"
+
     @abstractmethod
     def _another(self) -> Self:
         """An engine over the same files that shows nothing yet."""
@@ -116,10 +124,17 @@ class OverFiles(ABC):
         files = self._facts.files(table.name, () if everywhere else months)
         name = f"superseded_{derived.stamp([table.name, *files])}"
         if name not in self._lists:
-            scope = "month, key" if table.newest_over == "month" else "key"
-            self._keep(name, _older(scope, self._files(files, table.schema)))
-            self._lists[name] = self._rows(f"select 1 as one from {name} limit 1").num_rows > 0
+            self._lists[name] = self._list_older(name, table, files)
         return name if self._lists[name] else ""
+
+    def _list_older(self, name: str, table: FactTable, files: Sequence[str]) -> bool:
+        """Keep the list of rows that a newer observation has replaced; whether there are any."""
+        twice = self._twice(files, table.schema)
+        if not twice:
+            return False
+        scope = "month, key" if table.newest_over == "month" else "key"
+        self._keep(name, _older(scope, self._files(files, table.schema), twice))
+        return bool(self._rows(f"select 1 as one from {name} limit 1").num_rows)
 
     def _show_derived(self, table: DerivedTable, months: Sequence[int]) -> None:
         if not months:
@@ -224,7 +239,7 @@ def _newest(schema: pa.Schema, rows: str, superseded: str) -> str:
     """
 
 
-def _older(scope: str, rows: str) -> str:
+def _older(scope: str, rows: str, twice: str) -> str:
     """Where the rows stand that are not the newest observation of their key.
 
     Equal rows are told apart by where they stand, so that counting twice picks the same one.
@@ -237,7 +252,7 @@ def _older(scope: str, rows: str) -> str:
                 order by observed_at desc, digest desc, run desc, file desc, place desc
             ) as age
             from {rows} as observed
-            where key in (select twice.key from {rows} as twice group by twice.key having count(*) > 1)
+            where key in ({twice})
         ) as aged
         where aged.age > 1
     """

@@ -60,11 +60,13 @@ def flow(store: Store, month: YearMonth) -> Flow:
 def months_back(store: Store, last: YearMonth, *, months: int) -> tuple[MonthBack, ...]:
     """The flow of each of the months up to `last`, newest first, off one table of masks.
 
-    Empty if nobody has acted in any month.
+    Empty if nobody has acted in any month. The masks are those of the month before `last`, so what
+    is new in `last` is met with them and they are not counted again.
     """
     looks = range(min(months, MOST_BACK))
     units = pa.array([2**back for back in looks], pa.int64())
-    store.engine.table("actor_state", [last])
+    store.engine.table("actor_month", [last])
+    store.engine.table("actor_state", [last.previous])
     store.engine.put("looks", pa.table({"back": pa.array(looks, pa.int32()), "unit": units}))
-    rows = store.engine.query("audience_months", ints={}).to_pylist()
+    rows = store.engine.query("audience_months", ints={"month": last.index}).to_pylist()
     return tuple(MonthBack(**row) for row in sorted(rows, key=lambda row: row["back"]))
