@@ -74,6 +74,8 @@ def _column(name: str, kind: pa.DataType, rows: int, rng: np.random.Generator) -
         values = [Decimal(int(n)) / 4 for n in small]
     elif pa.types.is_boolean(kind):
         values = (small % 2 == 0).tolist()
+    elif name == "state":
+        values = (small % 4).tolist()
     elif pa.types.is_integer(kind):
         values = (small - 4).tolist()
     else:
