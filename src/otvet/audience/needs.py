@@ -88,7 +88,7 @@ def of_undecided(
         needs.append(_free("exact_counts", config, days=0))
     if "overlap" in failed:
         needs.append(_page_links(people, config))
-    if failed & {"activity_shape", "overlap", "join_burst"}:
+    if failed & {"activity_shape", "one_timers", "overlap", "join_burst"}:
         needs.append(next_month(month, config))
     if failed & {"sample_coverage", "seen_twice"} or not failed:
         needs.append(_more_people(change, people, config, month=month))
