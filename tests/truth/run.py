@@ -21,6 +21,7 @@ from tests.truth import (
     s6_raking,
     s7_knowledge,
     s10_novelty,
+    s12_null_month,
 )
 from tests.truth.study import Cell, Study, Tally, broken, faults, run_cell
 
@@ -33,6 +34,7 @@ STUDIES = (
     s6_raking.STUDY,
     s7_knowledge.STUDY,
     s10_novelty.STUDY,
+    s12_null_month.STUDY,
 )
 
 

@@ -41,7 +41,9 @@ def _cell(sizes: PageSizes, pages: int, readiness: float, n: int) -> Cell:
 
 CELLS = tuple(
     _cell(sizes, pages, readiness, n)
-    for sizes, pages, n, readiness in product(SIZES, (2, 3, 4, 5, 6), (60, 150, 400), (0.0, 0.3, 0.6))
+    for sizes, pages, n, readiness in product(
+        SIZES, (2, 3, 4, 5, 6), (60, 150, 400), (0.0, 0.3, 0.6)
+    )
 )
 
 

@@ -87,9 +87,9 @@ def _classes(counts: Frequencies) -> FloatArray:
 def _start(seen: FloatArray, fuller: Frequencies) -> FloatArray:
     """As many actions a person kept as the classes hold, and no excess."""
     whole = _classes(fuller)
-    kept = min(log(max(seen @ _TIMES, 1.0) / max(whole @ _TIMES, 1.0)), 0.0)
-    again = _thinned(fuller, np.exp(kept))[0][1:].sum()
-    return np.array([log(max(seen[1:].sum(), 0.5) / max(again, 0.5)), kept, 0.0])
+    kept = min(log(max(float(seen @ _TIMES), 1.0) / max(float(whole @ _TIMES), 1.0)), 0.0)
+    again = float(_thinned(fuller, np.exp(kept))[0][1:].sum())
+    return np.array([log(max(float(seen[1:].sum()), 0.5) / max(again, 0.5)), kept, 0.0])
 
 
 def _thinned(counts: Frequencies, kept: float) -> tuple[FloatArray, FloatArray, FloatArray]:
