@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from tests.truth.figure import DRAWING, Row, drawing, from_table, rows, table
+from tests.truth.figure import DRAWING, LIMIT, Row, drawing, from_table, rows, table
 from tests.truth.s2_growth import SHAPES
 
 PAGE = DRAWING.with_name("equal-coverage-growth.md")
@@ -32,8 +32,8 @@ def test_the_drawing_is_that_of_the_page_s_table() -> None:
 
 
 def test_what_is_claimed_holds_in_the_page_s_table() -> None:
-    """Equal coverage keeps the study's limit for a cell, beyond chance; counting people does not."""
+    """Equal coverage keeps the limit of the study, counting people seen does not."""
     for row in from_table(PAGE.read_text("utf-8")):
         equal_coverage, _, seen = row.values
-        assert equal_coverage <= 10.0
+        assert equal_coverage <= LIMIT
         assert seen > 90.0
