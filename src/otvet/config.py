@@ -112,12 +112,13 @@ class BrandPart(_Part):
 
 
 class PagePart(_Part):
-    """One of the brand's pages."""
+    """One of the brand's pages; `via` are codes in surveys of those who came through its link."""
 
     ref: Ref
     title: str = ""
     kind: Literal["channel", "group", "page", "account", "place", "shop", "site", "file"] = "page"
     linked: Ref | None = None
+    via: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
 
 class AdvantagePart(_Part):

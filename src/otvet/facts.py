@@ -196,8 +196,8 @@ class Metric:
 class ResponseItem:
     """What one respondent said to one item.
 
-    `role` advantage | foil | silent | aided | decoy | unaided | page | via | margin | open | weight;
-    `via` is the page whose link led to the survey;
+    `role` advantage | foil | silent | aided | decoy | unaided | page | via | did | margin | open |
+    weight; `via` is the page whose link led to the survey, `did` an act of the last month;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
     """

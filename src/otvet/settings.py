@@ -39,6 +39,10 @@ HELP: dict[str, tuple[str, str]] = {
         "",
         mark("The page that belongs to it, such as a channel's discussion group."),
     ),
+    "pages.via": (
+        "",
+        mark("Codes in survey files of those who came through this page's link, or a collector."),
+    ),
     "advantages.code": ("", mark("Short name of the advantage, never changed once asked for.")),
     "advantages.text": ("", mark("The advantage as a client would say it.")),
     "advantages.asked_as": ("", mark("Other wordings of it in survey files.")),
@@ -116,8 +120,8 @@ HELP: dict[str, tuple[str, str]] = {
     "opinion.endpoint": (
         "",
         mark(
-            "Address of a service that speaks as OpenAI's does and names new problems; "
-            "empty: nothing leaves the house."
+            "Address of a service that speaks as OpenAI's does, names new problems and labels "
+            "a sample beside you; empty: nothing leaves the house."
         ),
     ),
     "opinion.endpoint_model": ("", mark("The model that the service is asked for.")),

@@ -86,7 +86,7 @@ def test_counts_alone_give_bounds_and_say_why_no_number(tmp_path: Path) -> None:
     figure = people(found)
     assert (figure.value, figure.low, figure.high) == (None, 1000, 1400)
     assert figure.reason == "no_overlap_evidence"
-    assert codes(found) == set()
+    assert codes(found) == {"people_links"}
 
 
 def test_lists_of_two_pages_narrow_the_bounds(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_survey_narrows_and_names_its_assumption(tmp_path: Path) -> None:
     """100 of 250 followers of a in the survey also follow b, and 100 of 125 of b's follow a."""
     follows = [[True, True]] * 100 + [[True, False]] * 150 + [[False, True]] * 25
     found = ask(tmp_path, [*counted(1000, 500), *responses(follows)])
-    assert codes(found) == {"people_by_survey"}
+    assert codes(found) == {"people_by_survey", "people_links"}
     figure = people(found)
     assert figure.value is None
     assert figure.low is not None
@@ -158,7 +158,7 @@ def test_evidence_that_contradicts_leaves_the_counts(tmp_path: Path) -> None:
 
 def test_without_counts_nothing_is_said_of_people() -> None:
     assert people_figure(None, count="x", sources=()).reason == "no_counts"
-    assert people_checks(None) == ()
+    assert people_checks(None, CONFIG) == ()
 
 
 def test_a_known_overlap_decides_what_its_ends_leave_open() -> None:

@@ -73,6 +73,70 @@ def test_customers_are_counted_once_and_cancelled_orders_do_not_count(tmp_path: 
     assert (nothing.value, nothing.reason) == (None, "ids_do_not_match")
 
 
-def test_without_lists_and_orders_nothing_is_said_of_either(tmp_path: Path) -> None:
+def test_a_part_of_which_nothing_is_known_says_why(tmp_path: Path) -> None:
     found = figures(tmp_path, [])
-    assert not {"silent_followers", "customers"} & found.keys()
+    told = {code: found[code].reason for code in found if found[code].measure == "segments"}
+    assert told == {
+        "followers_reached": "no_reach_of_followers",
+        "followers_not_reached": "no_reach_of_followers",
+        "silent_followers": "no_identities",
+        "customers_who_follow_nothing": "no_orders",
+        "unseen_at_least": "no_identities",
+    }
+    assert all(found[code].value is None for code in told)
+
+
+def reached(day: date, value: int, metric: str = "reach", segment: str = "follower") -> Metric:
+    return Metric(
+        page=GROUP,
+        day=day,
+        metric=metric,
+        value=value,
+        segment_dim="follow_type",
+        segment=segment,
+    )
+
+
+def test_people_reached_on_several_days_are_never_added_up(tmp_path: Path) -> None:
+    """40 on the best day; a week that began in September and strangers do not count."""
+    facts = [
+        reached(date(2026, 10, 3), 25),
+        reached(date(2026, 10, 9), 40),
+        reached(date(2026, 10, 9), 900, segment="non_follower"),
+        reached(date(2026, 10, 4), 80, "reach_7d"),
+        reached(date(2026, 9, 30), 95),
+    ]
+    found = figures(tmp_path, facts)
+    assert (found["followers_reached"].value, found["followers_not_reached"].value) == (40, 60)
+
+
+def test_a_week_inside_the_month_tells_more_than_its_days(tmp_path: Path) -> None:
+    facts = [reached(date(2026, 10, 3), 25), reached(date(2026, 10, 7), 80, "reach_7d")]
+    found = figures(tmp_path, facts)
+    assert (found["followers_reached"].value, found["followers_not_reached"].value) == (80, 20)
+
+
+def test_more_reached_than_follow_are_no_more_than_follow(tmp_path: Path) -> None:
+    """A follower of a week ago who left since was reached all the same."""
+    found = figures(tmp_path, [reached(date(2026, 10, 3), 130)])
+    assert (found["followers_reached"].value, found["followers_not_reached"].value) == (100, 0)
+
+
+def test_unseen_people_are_the_lower_limit_less_those_seen(tmp_path: Path) -> None:
+    """30 acted once, 10 twice."""
+    acts = [liked(who, 10) for who in range(40)]
+    again = [
+        Interaction(
+            page=GROUP,
+            native_id=f"again-{who}",
+            at=datetime(2026, 10, 6, tzinfo=UTC),
+            kind="like",
+            actor=ActorId(who),
+        )
+        for who in range(10)
+    ]
+    found = figures(tmp_path, [*acts, *again])
+    least, unseen = found["at_least"].value, found["unseen_at_least"].value
+    assert isinstance(least, float)
+    assert unseen == least - 40
+    assert unseen > 0

@@ -36,7 +36,8 @@ class Says:
         self.answers = list(answers)
         self.asked: list[tuple[str, Sequence[str]]] = []
 
-    def ask(self, instruction: str, texts: Sequence[str]) -> str:
+    def ask(self, instruction: str, texts: Sequence[str], *, longest: int = LONGEST_QUOTE) -> str:
+        assert longest == LONGEST_QUOTE
         self.asked.append((instruction, texts))
         if not self.answers:
             raise NetError("names.example cannot be reached: no route")

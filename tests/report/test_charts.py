@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report import samples
 
-from otvet.findings import Verdict
+from otvet.findings import Answer, Figure, Verdict
 from otvet.report import charts
+from otvet.report.words.composition import Composition, Part, composition
+
+WHO = Composition(heading="h", title="t", parts=(Part(5, "a"), Part(2, "b"), Part(1, "c")), least=9)
 
 BANDS = r'<rect x="([\d.]+)%" y="30" width="([\d.]+)%"'
 WIDE = st.floats(-3, 3, allow_nan=False)
@@ -77,8 +80,13 @@ def test_every_drawing_stands_alone() -> None:
     drawings = [charts.answer_bar(answer, "ru") for answer in month.answers]
     drawings += [charts.glyph(verdict) for verdict in Verdict]
     drawings += [charts.advantage_row(line, lines) for line in lines]
-    drawings += [charts.advantage_axis(lines, "ru"), charts.people_strip(5, 2, least=9, title="t")]
-    drawings += [charts.advantages(month.awareness, "ru"), charts.answer_key(), charts.key("hatch")]
+    drawings += [charts.advantage_axis(lines, "ru"), charts.people_strip(WHO)]
+    drawings += [
+        charts.advantages(month.awareness, "ru"),
+        charts.answer_key(),
+        charts.key("hatch"),
+        charts.key(2),
+    ]
     drawings += [charts.change_bar(-3, [5, -3]), charts.share_bar(0.2, 0.5, colour="#2747C4")]
     drawings += [charts.bullet(answer) for answer in month.answers]
     drawings += [
@@ -92,5 +100,41 @@ def test_every_drawing_stands_alone() -> None:
 
 def test_a_hostile_title_is_escaped_in_a_drawing() -> None:
     """Names reach charts too."""
-    drawn = str(charts.people_strip(1, 1, least=3, title=samples.HOSTILE))
+    drawn = str(charts.people_strip(replace(WHO, title=samples.HOSTILE)))
     assert "<script" not in drawn
+
+
+def test_a_composition_by_reach_shows_parts_that_do_not_overlap() -> None:
+    """Unseen people of all who act may be followers, so only those beyond are drawn beside them."""
+    answer = _with(followers_reached=700, followers_not_reached=3900, active_non_followers=200)
+    found = composition(answer, "en")
+    assert found is not None
+    assert [part.people for part in found.parts] == [700, 3900, 200]
+    assert (found.unseen, found.seen) == (60, 4800)
+
+
+def test_without_reach_the_strip_shows_who_acted() -> None:
+    answer = _with(active_followers=380, active_non_followers=200, at_least=1400)
+    found = composition(answer, "en")
+    assert found is not None
+    assert [part.people for part in found.parts] == [380, 200]
+    assert found.unseen == 820
+
+
+def test_where_nobody_is_seen_there_is_no_strip() -> None:
+    assert composition(_with(), "en") is None
+
+
+def _with(**values: int) -> Answer:
+    figures = [Figure(code=code, value=value, unit="people") for code, value in values.items()]
+    figures.append(Figure(code="active_non_followers_at_least", value=260, unit="people"))
+    return replace(samples.october().audience, figures=tuple(figures))
+
+
+def test_the_strip_is_as_wide_as_people_are_many() -> None:
+    drawn = ElementTree.fromstring(str(charts.people_strip(WHO)))  # noqa: S314  # our own text
+    bars = [e for e in drawn.iter() if e.tag.endswith("rect") and e.attrib["height"] == "32"]
+    ends = [(float(e.attrib["x"].rstrip("%")), float(e.attrib["width"].rstrip("%"))) for e in bars]
+    whole = 9 * 1.12
+    assert [x for x, _ in ends] == pytest.approx([100 * n / whole for n in (0, 5, 7, 8)], abs=0.1)
+    assert ends[0][1] == pytest.approx(100 * 5 / whole - 0.3, abs=0.1)

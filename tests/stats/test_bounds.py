@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.truth.worlds import followers_of_pages
+from tests.truth.worlds import follower_survey, followers_of_pages
 
 from otvet.stats.arrays import BoolArray, FloatArray
 from otvet.stats.bounds import Evidence, ceiling, floor, narrowed, surveyed
@@ -132,3 +132,21 @@ def test_pages_whose_respondents_share_nobody_may_still_share_a_few() -> None:
     assert told.at_most is not None
     assert told.at_least[0, 1] == 0
     assert 10 < told.at_most[0, 1] < 50
+
+
+def test_whoever_came_through_a_page_says_nothing_of_other_pages_followers() -> None:
+    """7,000 people, three pages of much the same size, 120 answers through each page's link.
+
+    Counted as followers of the first page, those who came through the second would make the two
+    share far too many: without the links the bounds miss the truth in every other survey.
+    """
+    rng, held, blind = np.random.default_rng(9), 0, 0
+    for _ in range(40):
+        follows = followers_of_pages(3, 7000, sizes="even pages", rng=rng)
+        survey, sizes = follower_survey(follows, 120, readiness=0.0, rng=rng), follows.sum(axis=0)
+        told = [surveyed(sizes, survey.follows, through=t) for t in (survey.via, None)]
+        here, without = (narrowed(sizes, [one])[-1] for one in told)
+        held += here.low <= 7000 <= here.high
+        blind += without.low <= 7000 <= without.high
+    assert held >= 38
+    assert blind <= 30

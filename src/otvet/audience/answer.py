@@ -15,9 +15,10 @@ from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
+from otvet.audience.links import Links
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
-from otvet.audience.segments import segment_figures
+from otvet.audience.segments import Segments, segments
 from otvet.audience.trend import trend
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
@@ -43,11 +44,17 @@ class _Evidence:
     behind: Behind | None
     bursts: tuple[JoinBurst, ...]
     moves: tuple[Figure, ...]
-    segments: tuple[Figure, ...]
+    following: Figure
+    segments: Segments
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+
+    @property
+    def links(self) -> Links | None:
+        """Who came through which page's link; None where no page is counted."""
+        return self.behind.links if self.behind else None
 
     @property
     def counted(self) -> tuple[SourceLine, ...]:
@@ -71,16 +78,29 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
+    behind = people_behind(store, month, counts, waves=waves, rng=rng)
+    files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
+    following = people_figure(behind, count=FOLLOWERS, sources=files)
+    acts = tuple(line.file for line in acted)
     seen = _Evidence(
         month,
         config,
         counts,
         trend(every, month, counts),
         people,
-        people_behind(store, month, counts, waves=waves, rng=rng),
+        behind,
         join_bursts(store, month, counts),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
-        segments=segment_figures(store, month, people, sources=tuple(s.file for s in acted)),
+        following=following,
+        segments=segments(
+            store,
+            month,
+            people,
+            counts,
+            pages=tuple(titles),
+            following=following,
+            sources=acts,
+        ),
         sources=sources,
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -158,7 +178,9 @@ def _judged(
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
-    needed = needs.of_undecided(change, seen.people, said, seen.month, config=seen.config)
+    needed = needs.of_undecided(
+        change, seen.people, said, seen.month, config=seen.config, links=seen.links
+    )
     needed = (*needs.of_files(seen.limited, seen.config), *needed)
     if any(check.code == "uneven_days" and check.forces for check in said):
         uneven = checks.uneven_lines(seen.counts)
@@ -194,17 +216,18 @@ def _say(
         needs=needed,
         checks=(
             *said,
-            *people_checks(seen.behind),
+            *people_checks(seen.behind, seen.config),
+            *seen.segments.checks,
             *checks.of_counts(seen.counts),
             *of_files(seen.limited, seen.counted),
         ),
         figures=(
             *follower_figures(seen.counts, counted),
-            people_figure(seen.behind, count=FOLLOWERS, sources=counted),
+            seen.following,
             *burst_figures(bare, counted),
             *seen.moves,
             *active_figures(seen.people, files),
-            *seen.segments,
+            *seen.segments.figures,
             *seen.views,
         ),
         pages=seen.counts.lines,

@@ -7,7 +7,7 @@ from math import ceil
 from otvet.audience.active import Active
 from otvet.audience.change import Change
 from otvet.audience.followers import Followers
-from otvet.audience.people import FEWEST_A_PAGE
+from otvet.audience.links import Links, links_need
 from otvet.audience.wholeness import Limited, provisional_details
 from otvet.config import Config
 from otvet.facts import YearMonth
@@ -80,33 +80,21 @@ def of_undecided(
     month: YearMonth,
     *,
     config: Config,
+    links: Links | None = None,
 ) -> tuple[Need, ...]:
     """What decides after all: exact counts, more active people, or the next month."""
     failed = {check.code for check in said if check.passed is False and check.forces}
     needs = []
     if "rounded_counts" in failed:
         needs.append(_free("exact_counts", config, days=0))
-    if "overlap" in failed:
-        needs.append(_page_links(people, config))
+    wanted = links_need(links, config) if links is not None and "overlap" in failed else None
+    if wanted is not None:
+        needs.append(wanted)
     if failed & {"activity_shape", "one_timers", "overlap", "join_burst"}:
         needs.append(next_month(month, config))
     if failed & {"sample_coverage", "seen_twice"} or not failed:
         needs.append(_more_people(change, people, config, month=month))
     return tuple(needs)
-
-
-def _page_links(people: Active, config: Config) -> Need:
-    """A survey that asks which pages people follow, by a link of its own on each page."""
-    amount = FEWEST_A_PAGE * len(config.pages or people.listed)
-    return Need(
-        code="page_links",
-        amount=amount,
-        unit="responses",
-        cost=config.prices.response * amount,
-        currency=config.brand.currency,
-        days=ceil(amount / config.prices.responses_a_day),
-        decides="audience",
-    )
 
 
 def _more_people(

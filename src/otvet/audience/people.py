@@ -11,21 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from otvet.audience.followers import Followers
+from otvet.audience.links import Links, links, links_check
+from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
 from otvet.stats.arrays import FloatArray
 from otvet.stats.bounds import Evidence, Step, narrowed, surveyed
-from otvet.stats.multiplicity import MOST_PAGES, Survey, Unique, unique_people
+from otvet.stats.multiplicity import Unique, unique_people
 from otvet.store.counts.audience import listed_followers
 from otvet.store.counts.people import Followed, Wave, shared_followers
 from otvet.store.store import Store
 
 LISTS, SURVEY = "ids_match", "respondents_like_followers"
-FEWEST_A_PAGE = 150
-"""Respondents through each page's link. With 60 the intervals of the model are too narrow."""
-LEAST_A_PAGE = 30
-PART_OF_SMALL = 5
-"""Of a small page a fifth of the followers is enough, since few are left to be unlike them."""
 CHECKS = {LISTS: "people_by_lists", SURVEY: "people_by_survey"}
 """The check that names the assumption of each piece of evidence."""
 
@@ -41,6 +38,7 @@ class Behind:
     accounts: int
     steps: tuple[Step, ...]
     unique: Unique | None
+    links: Links
 
     @property
     def pages_each(self) -> FloatArray | None:
@@ -75,9 +73,9 @@ def people_behind(
     said = waves[0].said if waves and len(pages) > 1 else ()
     told = [_by_lists(store, month, pages, sizes), _by_survey(said, pages, sizes)]
     steps = narrowed(sizes, [one for one in told if one is not None])
-    survey = _by_links(said, pages, sizes)
-    unique = None if survey is None else unique_people(survey, sizes, rng=rng)
-    return Behind(accounts=round(sizes.sum()), steps=steps, unique=unique)
+    found = links(waves, pages, sizes)
+    unique = None if found.survey is None else unique_people(found.survey, sizes, rng=rng)
+    return Behind(accounts=round(sizes.sum()), steps=steps, unique=unique, links=found)
 
 
 def people_figure(found: Behind | None, *, count: str, sources: tuple[str, ...]) -> Figure:
@@ -97,6 +95,8 @@ def people_figure(found: Behind | None, *, count: str, sources: tuple[str, ...])
         high = min(interval.high, found.steps[0].high)
     elif low == high:
         value, reason = round(low), ""
+    elif found.unique is not None:
+        reason = "model_does_not_fit"
     elif len(found.steps) == 1:
         reason = "no_overlap_evidence"
     return Figure(
@@ -112,7 +112,7 @@ def people_figure(found: Behind | None, *, count: str, sources: tuple[str, ...])
     )
 
 
-def people_checks(found: Behind | None) -> tuple[Check, ...]:
+def people_checks(found: Behind | None, config: Config) -> tuple[Check, ...]:
     """What each piece of evidence assumes, and whether it may be believed."""
     if found is None:
         return ()
@@ -130,6 +130,8 @@ def people_checks(found: Behind | None) -> tuple[Check, ...]:
     if found.unique is not None:
         believed = found.unique.believed
         said.append(Check(code="people_by_model", passed=None if believed else False))
+    elif found.steps[-1].low < found.steps[-1].high:
+        said += links_check(found.links, config)
     return tuple(said)
 
 
@@ -158,19 +160,7 @@ def _by_survey(
     follows = np.array([[page in one.pages for page in pages] for one in said], dtype=np.bool_)
     if not follows.size:
         return None
-    told = surveyed(sizes, follows)
+    place = {page: number for number, page in enumerate(pages)}
+    through = np.array([place.get(one.via, -1) if one.via else -1 for one in said])
+    told = surveyed(sizes, follows, through=through)
     return told if told.at_most is not None and np.isfinite(told.at_most).any() else None
-
-
-def _by_links(
-    said: Sequence[Followed], pages: Sequence[PageRef], sizes: FloatArray
-) -> Survey | None:
-    """Respondents by the page whose link they came through, if every page has enough of them."""
-    came = [one for one in said if one.via in pages]
-    each = np.array([sum(one.via == page for one in came) for page in pages])
-    enough = np.clip(sizes // PART_OF_SMALL, LEAST_A_PAGE, FEWEST_A_PAGE)
-    if not 1 < len(pages) <= MOST_PAGES or (each < enough).any():
-        return None
-    via = np.array([pages.index(one.via) for one in came if one.via is not None])
-    follows = [[page in one.pages or page == one.via for page in pages] for one in came]
-    return Survey(via, np.array(follows, dtype=np.bool_))

@@ -1,56 +1,152 @@
-"""The audience by what is known of people: silent followers, customers.
+"""The audience by what is known of people: reached or not, silent, customers, nobody has seen.
 
-Who is reached and never acts leaves no trace; only a list of followers, a list of customers or a
-survey tells of them. What is not known is named with its reason.
+Who is reached and never acts leaves no trace; only networks' reports of reach, a list of
+followers, a list of customers or a survey tell of them. What is not known is named with its reason.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
 from otvet.audience.active import Active
-from otvet.facts import YearMonth
-from otvet.findings import Figure
+from otvet.audience.followers import Followers
+from otvet.audience.multiplier import (
+    Multiplier,
+    multiplier_checks,
+    multiplier_figures,
+    multipliers,
+    who_follow_nothing,
+)
+from otvet.facts import PageRef, YearMonth
+from otvet.findings import Check, Figure
+from otvet.stats.unseen import at_least
+from otvet.store.counts.acts import followers_reached
 from otvet.store.counts.people import customers, people_listed
 from otvet.store.store import Store
 
 
-def segment_figures(
-    store: Store, month: YearMonth, people: Active, *, sources: tuple[str, ...]
-) -> tuple[Figure, ...]:
-    """Followers who did nothing this month, and customers with those of them who follow nothing."""
-    return (*_silent(store, month, people, sources), *_customers(store, month))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segments:
+    """Parts of the audience, and all people by the acts that a survey asks for."""
+
+    parts: tuple[Figure, ...]
+    everyone: tuple[Multiplier, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The parts, then all people."""
+        return (*self.parts, *multiplier_figures(self.everyone))
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What the numbers of all people assume."""
+        return multiplier_checks(self.everyone)
 
 
-def _silent(
-    store: Store, month: YearMonth, people: Active, sources: tuple[str, ...]
-) -> tuple[Figure, ...]:
+def segments(
+    store: Store,
+    month: YearMonth,
+    people: Active,
+    counts: Followers,
+    *,
+    pages: Sequence[PageRef],
+    following: Figure,
+    sources: tuple[str, ...],
+) -> Segments:
+    """Parts of the audience as people, each with how it is known.
+
+    Args:
+        store: The brand's facts.
+        month: The month in question.
+        people: Those who acted.
+        counts: Followers of the pages.
+        pages: The brand's own pages, those without followers too.
+        following: People behind the followers, or their bounds.
+        sources: Files that tell who acted.
+    """
+    known = max(following.low or 0.0, float(people.everyone_now.people))
+    return Segments(
+        parts=(
+            *_reached(store, month, counts, following),
+            _silent(store, month, people, sources),
+            *_customers(store, month),
+            _unseen(people, sources),
+        ),
+        everyone=multipliers(store, month, pages, seen=known),
+    )
+
+
+def _reached(
+    store: Store, month: YearMonth, counts: Followers, following: Figure
+) -> tuple[Figure, Figure]:
+    """Followers reached, at least, and those not reached, at most; in people, not accounts.
+
+    One person may be reached on several pages, so the page that reached most gives the limit.
+    """
+    reach = followers_reached(store, month)
+    pages = [line for line in counts.lines if PageRef(line.page) in reach]
+    best = max((_within(reach[PageRef(line.page)], line.now) for line in pages), default=0.0)
+    files = tuple(line.file for line in store.source_lines(month, since=month, tables=("metric",)))
+    why = "reach_of_days" if pages else "no_reach_of_followers"
+    least = _figure("followers_reached", round(best) if pages else None, why, files)
+    if not pages or following.high is None:
+        rest = _figure("followers_not_reached", None, why if not pages else "no_counts", files)
+    else:
+        most = max(round(following.high - best), 0)
+        rest = _figure("followers_not_reached", most, "", files)
+    return least, rest
+
+
+def _within(reached: float, followers: int | None) -> float:
+    return reached if followers is None else min(reached, followers)
+
+
+def _silent(store: Store, month: YearMonth, people: Active, sources: tuple[str, ...]) -> Figure:
     """Of the pages with a whole list: listed followers less those who acted."""
     if not people.listed or not people.identities:
-        return ()
+        reason = "no_list_of_followers" if people.identities else "no_identities"
+        return _figure("silent_followers", None, reason, count="people_listed")
     listed = people_listed(store, month, pages=people.listed)
-    return (
-        _figure("silent_followers", listed - people.followers_now.people, "people_listed", sources),
-    )
+    silent = listed - people.followers_now.people
+    return _figure("silent_followers", silent, "", sources, count="people_listed")
 
 
 def _customers(store: Store, month: YearMonth) -> tuple[Figure, ...]:
-    """Networks and tills know people by other ids, so nobody can say which customers follow."""
+    """Networks and tills know people by other ids: only a survey tells which customers follow."""
     found = customers(store, month)
     if not found:
-        return ()
-    files = store.source_lines(month, since=month, tables=("orders",))
-    sources = tuple(line.file for line in files)
-    return (
-        _figure("customers", found, "people_customers", sources),
-        Figure(
-            code="customers_who_follow_nothing",
-            value=None,
-            unit="people",
-            reason="ids_do_not_match",
-            count="people_customers",
-            measure="segments",
-        ),
-    )
+        nobody = _figure(
+            "customers_who_follow_nothing", None, "no_orders", count="people_customers"
+        )
+        return (nobody,)
+    files = tuple(line.file for line in store.source_lines(month, since=month, tables=("orders",)))
+    counted = _figure("customers", found, "", files, count="people_customers")
+    return counted, who_follow_nothing(store, month, found)
 
 
-def _figure(code: str, value: int, count: str, sources: tuple[str, ...]) -> Figure:
+def _unseen(people: Active, sources: tuple[str, ...]) -> Figure:
+    """Active people whom nobody saw this month, at least: the lower limit less those seen."""
+    now = people.everyone_now
+    if not now.people:
+        return _figure("unseen_at_least", None, "no_identities", count="audience_frequencies")
+    unseen = max(floor(at_least(now).at_least) - now.people, 0)
+    return _figure("unseen_at_least", unseen, "", sources, count="audience_frequencies")
+
+
+def _figure(
+    code: str,
+    value: int | None,
+    reason: str,
+    sources: tuple[str, ...] = (),
+    *,
+    count: str = "people_reached",
+) -> Figure:
     return Figure(
-        code=code, value=value, unit="people", count=count, measure="segments", sources=sources
+        code=code,
+        value=value,
+        unit="people",
+        reason=reason,
+        count=count,
+        measure="segments",
+        sources=sources,
     )

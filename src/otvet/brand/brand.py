@@ -12,7 +12,16 @@ from pathlib import Path
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
-from otvet.brand.auditing import Label, Outcome, Sheet, outcome_of, sheet_of
+from otvet.audience.followers import HAS_FOLLOWERS
+from otvet.brand.auditing import (
+    Label,
+    Outcome,
+    Second,
+    Sheet,
+    outcome_of,
+    second_of,
+    sheet_of,
+)
 from otvet.brand.collecting import (
     Again,
     Collected,
@@ -34,6 +43,7 @@ from otvet.sources.base import Door
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files
 from otvet.sources.table import sharing
+from otvet.sources.table.came_through import link_to
 from otvet.sources.table.confirm import corrected, what_is_it
 from otvet.sources.table.dates import Order
 from otvet.sources.table.mapping import Proposal, Target
@@ -208,6 +218,16 @@ class Brand:
         self.__dict__.pop("config", None)
         return PageRef(ref)
 
+    def survey_links(self, survey: str = "", *, field: str = "via") -> dict[PageRef, str]:
+        """A link to the survey for each page with followers, by which answers tell the page.
+
+        Args:
+            survey: the survey's own link; "" gives the parameter alone.
+            field: the name of the form's hidden field or prefilled question.
+        """
+        pages = [PageRef(part.ref) for part in self.config.pages if part.kind in HAS_FOLLOWERS]
+        return {page: link_to(survey, page, field=field) for page in pages}
+
     def add_advantage(self, text: str, *, asked_as: list[str], invented: bool = False) -> None:
         """Write an advantage, or an invented one, into otvet.toml with its wordings in surveys."""
         kind = "foil" if invented else "advantage"
@@ -258,6 +278,11 @@ class Brand:
         """Keep what a person found in texts of a sample; a later word takes the place of an earlier."""
         with self.store() as store:
             store.keep_labels(labels)
+
+    def second_opinion(self, month: str | YearMonth) -> Second:
+        """Have the model that otvet.toml names label the month's sample; nothing is counted by it."""
+        with self.store() as store:
+            return second_of(store, as_month(month), self.config)
 
     def audited(self, month: str | YearMonth) -> Outcome:
         """What the month's labels came to: corrected shares, the reader's error, agreement."""

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from otvet.i18n import Language
 
 
+def _a_person(_context: click.Context, _option: click.Parameter, rater: str) -> str:
+    """The name of a rater; those of models are given by Otvet alone."""
+    from otvet.store.audits import MODEL
+
+    if rater.startswith(MODEL):
+        raise click.BadParameter(_("a name that begins with “model:” is kept for models"))
+    return rater
+
+
 @click.command(
     help=_(
         "Label by hand what a random sample of people wrote in a month, so that shares can be "
@@ -28,7 +37,14 @@ if TYPE_CHECKING:
 @click.option(
     "--n", "n", type=click.IntRange(60, 300), default=None, help=_("How many people to draw.")
 )
-@click.option("--rater", "rater", default="1", show_default=True, help=_("Who labels."))
+@click.option(
+    "--rater",
+    "rater",
+    default="1",
+    show_default=True,
+    callback=_a_person,
+    help=_("Who labels."),
+)
 @click.option(
     "--csv",
     "out",
@@ -44,6 +60,15 @@ if TYPE_CHECKING:
 @click.option(
     "--guess", "guess", is_flag=True, help=_("Show what the program says of each person, too.")
 )
+@click.option(
+    "--endpoint",
+    "by_model",
+    is_flag=True,
+    help=_(
+        "Have the model of opinion.endpoint label the sample too: how far it agrees with you is "
+        "told, and shares are not corrected by it."
+    ),
+)
 def audit(
     month: str | None,
     folder: Path,
@@ -54,6 +79,7 @@ def audit(
     filled: Path | None,
     *,
     guess: bool,
+    by_model: bool,
 ) -> None:
     """By table if one is named, else one person at a time; then what the labels came to."""
     from otvet.brand import Brand
@@ -64,7 +90,9 @@ def audit(
     if out is not None:
         _write(brand, chosen, out, rater, language, n)
         return
-    if filled is not None:
+    if by_model:
+        _second(brand, chosen, language)
+    elif filled is not None:
         _take(brand, chosen, filled, rater, language)
     else:
         label_texts(brand.audit(chosen, n=n), rater, language, keep=brand.label, guess=guess)
@@ -106,6 +134,14 @@ def _take(
     click.echo(
         told.format(path=filled, taken=len(found.labels), bad=len(found.bad), empty=found.empty)
     )
+
+
+def _second(brand: "Brand", month: "YearMonth", language: "Language") -> None:
+    found = brand.second_opinion(month)
+    told = _("People labelled by the model: {taken}; answers that were none: {no_answer}")
+    click.echo(told.format(taken=found.taken, no_answer=found.no_answer))
+    if found.note is not None:
+        click.echo(harmless(found.note.say(language)))
 
 
 def _summary(brand: "Brand", month: "YearMonth", language: "Language") -> None:

@@ -1,4 +1,4 @@
-"""`otvet page add`: a page of the brand, written into otvet.toml."""
+"""`otvet page`: a page of the brand, written into otvet.toml; a survey's link for each of them."""
 
 from pathlib import Path
 
@@ -34,3 +34,25 @@ def add(ref: str, title: str, kind: str | None, linked: str, folder: Path) -> No
     added = Brand(folder).add_page(ref, title=title, kind=kind or "", linked=linked)
     click.echo(_("Added to {path}: {page}").format(path=folder / "otvet.toml", page=added))
     click.echo(_("Now type: {command}").format(command=f"otvet collect{speak.of_brand(folder)}"))
+
+
+@page.command(help=_("Print a link to your survey for each page: answers then tell the page."))
+@click.argument("survey", metavar="[LINK]", default="")
+@click.option(
+    "--field",
+    "field",
+    default="via",
+    help=_("The form's hidden field or prefilled question, such as entry.123456 of Google Forms."),
+)
+@speak.brand
+def links(survey: str, field: str, folder: Path) -> None:
+    """One line for each page that people follow, then how the form is made."""
+    from otvet.brand import Brand
+
+    for ref, link in Brand(folder).survey_links(survey, field=field).items():
+        click.echo(f"{ref}  {link}")
+    click.echo(
+        _("Put each link on its own page, and a hidden field named {field} into the form.").format(
+            field=field
+        )
+    )

@@ -1,8 +1,8 @@
-"""Better names for new problems from a model on another machine: asked for, and never counted by.
+"""A model on another machine names new problems and gives a second opinion; never counted by.
 
-A service that speaks as OpenAI's does is sent a few quotes without names, handles, phones, e-mails
-and links. Its answers are kept by what was asked, so a month told again is the same. Without it,
-or when it fails, a group keeps the name made of its own words.
+A service that speaks as OpenAI's does is sent quotes without names, handles, phones, e-mails and
+links. Its answers are kept by what was asked, so a month told again is the same. Without it, or
+when it fails, a group keeps the name made of its own words.
 """
 
 import json
@@ -29,7 +29,7 @@ KEY_VARIABLE = "OTVET_ENDPOINT_KEY"
 MOST_QUOTES = 12
 LONGEST_QUOTE = 300
 LONGEST_NAME = 60
-_LANGUAGES: Mapping[Language, str] = {"ru": "Russian", "en": "English"}
+LANGUAGES: Mapping[Language, str] = {"ru": "Russian", "en": "English"}
 _NAMING = (
     "The texts are complaints of different people about one business. Name the problem that they "
     "share, in 2 to 5 words in {language}, as a client would call it. Answer with the name alone. "
@@ -40,8 +40,8 @@ _NAMING = (
 class Asker(Protocol):
     """What answers an instruction and some texts."""
 
-    def ask(self, instruction: str, texts: Sequence[str]) -> str:
-        """The answer; NetError where there is none."""
+    def ask(self, instruction: str, texts: Sequence[str], *, longest: int = LONGEST_QUOTE) -> str:
+        """The answer to the first `longest` letters of each; NetError where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class Endpoint:
         self._kept = kept
         self._net: Net | None = None
 
-    def ask(self, instruction: str, texts: Sequence[str]) -> str:
+    def ask(self, instruction: str, texts: Sequence[str], *, longest: int = LONGEST_QUOTE) -> str:
         """The model's answer to the texts, from the disk where it has been asked before."""
-        body = self._body(instruction, [shown(text) for text in texts])
+        body = self._body(instruction, [shown(text, longest) for text in texts])
         asked = json.dumps([self._address, body], ensure_ascii=False, sort_keys=True)
         path = self._kept / f"{sha256(asked.encode()).hexdigest()}.txt"
         if path.is_file():
@@ -109,9 +109,9 @@ def endpoint(opinion: OpinionPart, brand: Path) -> Endpoint | None:
     return Endpoint(opinion, brand / "derived" / "endpoint") if opinion.endpoint else None
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = LONGEST_QUOTE) -> str:
     """The beginning of a text as it may leave the house."""
-    return plain(mask_quote(text), LONGEST_QUOTE)
+    return plain(mask_quote(text), longest)
 
 
 def better_names(
@@ -124,7 +124,7 @@ def better_names(
     own = tuple(group.name for group in groups)
     if asker is None:
         return Names(own)
-    instruction = _NAMING.format(language=_LANGUAGES[language])
+    instruction = _NAMING.format(language=LANGUAGES[language])
     names: list[str] = []
     try:
         for group in groups:

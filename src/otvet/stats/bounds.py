@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from scipy.sparse.csgraph import minimum_spanning_tree
 from scipy.special import betaincinv
 
-from otvet.stats.arrays import BoolArray, FloatArray
+from otvet.stats.arrays import BoolArray, FloatArray, IntArray
 
 MOST_SETS = 12
 """With more pages floors are sought among pairs alone: there are 2^pages sets to try."""
@@ -114,7 +114,7 @@ def floor(sizes: ArrayLike, at_most: ArrayLike) -> float:
     )
 
 
-def surveyed(sizes: ArrayLike, follows: BoolArray) -> Evidence:
+def surveyed(sizes: ArrayLike, follows: BoolArray, *, through: IntArray | None = None) -> Evidence:
     """Limits of what two pages share, by respondents who say which pages they follow.
 
     Of page a's followers a share p follows b, so they share N_a p; b's followers tell the same
@@ -122,13 +122,19 @@ def surveyed(sizes: ArrayLike, follows: BoolArray) -> Evidence:
     with Jeffreys' interval of each share. It is assumed that those who answer follow as many of
     the pages as other followers of theirs.
 
+    Whoever came through b's link follows b for sure, so of a's followers they say nothing: a page
+    is told of by those who came through it, and by those who came through no page.
+
     Args:
         sizes: Followers of each page.
         follows: Respondent x page.
+        through: The page whose link each respondent came through, -1 for none; None for none at all.
     """
     n = np.asarray(sizes, dtype=float)
-    asked = follows.sum(axis=0).astype(float)
-    both = follows.T.astype(float) @ follows.astype(float)
+    came = np.full(len(follows), -1) if through is None else through
+    tells = follows & ((came[:, None] == -1) | (came[:, None] == np.arange(n.size)))
+    asked = tells.sum(axis=0).astype(float)
+    both = tells.T.astype(float) @ follows.astype(float)
     tail = SURE / max(n.size * (n.size - 1), 1)
     low, high = (_share_limit(both, asked[:, None] - both, at) for at in (tail, 1 - tail))
     told = (np.minimum.outer(asked, asked) >= FEWEST_FOLLOWERS) & ~np.eye(n.size, dtype=bool)

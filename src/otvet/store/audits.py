@@ -26,6 +26,10 @@ create table if not exists label (
 """
 
 
+MODEL = "model:"
+"""How the name of a rater begins who is a model on another machine: it is never counted by."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """Somebody of the month's sample, in the order of labelling, and for how many people they stand.
@@ -114,10 +118,12 @@ def write_labels(sql: sqlite3.Connection, labels: Iterable[Label]) -> None:
     )
 
 
-def labels(sql: sqlite3.Connection) -> tuple[Label, ...]:
-    """Every label, by text and rater."""
+def labels(sql: sqlite3.Connection, *, by_models: bool = False) -> tuple[Label, ...]:
+    """Every label that people put, or else that models did, by text and rater."""
     found = sql.execute(
-        "select mention, rater, sentiment, problems, cause, at from label order by mention, rater"
+        "select mention, rater, sentiment, problems, cause, at from label "
+        "where (substr(rater, 1, ?) = ?) = ? order by mention, rater",
+        (len(MODEL), MODEL, by_models),
     )
     return tuple(
         Label(

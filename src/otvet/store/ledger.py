@@ -252,9 +252,9 @@ class Ledger:
         with self._change() as sql:
             audits.write_labels(sql, labels)
 
-    def labels(self) -> tuple[Label, ...]:
-        """Every label, by text and rater."""
-        return audits.labels(self._sql)
+    def labels(self, *, by_models: bool = False) -> tuple[Label, ...]:
+        """Every label that people put, or else that models did, by text and rater."""
+        return audits.labels(self._sql, by_models=by_models)
 
     def forget_labels(self, mentions: Collection[int]) -> None:
         """Nothing is kept of what was said of these texts."""

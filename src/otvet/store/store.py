@@ -331,9 +331,9 @@ class Store:
         with writing(self.folder):
             self._ledger.write_labels(labels)
 
-    def labels(self) -> tuple[Label, ...]:
-        """Every label ever put, by text and rater, on texts that are gone since included."""
-        return self._ledger.labels()
+    def labels(self, *, by_models: bool = False) -> tuple[Label, ...]:
+        """Labels of people, else of models, by text and rater, also on texts that are gone since."""
+        return self._ledger.labels(by_models=by_models)
 
     # Opening and closing
 

@@ -148,7 +148,7 @@ _RESPONSES = (
     _AT,
     _DAY,
     _column("complete", _BOOL, "answered to the end"),
-    _column("role", _TEXT, "advantage, foil, silent, aided, decoy, unaided, page, margin, open …"),
+    _column("role", _TEXT, "advantage, foil, silent, aided, decoy, page, via, did, margin, open …"),
     _column("item", _TEXT, "code of the advantage, foil, page or attribute"),
     _column("value", _REAL, "1 knows, 0 does not; null if skipped"),
     _column("text", _TEXT, "an attribute's value or an open answer"),

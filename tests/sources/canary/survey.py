@@ -16,6 +16,8 @@ from tests.sources.canary.person import (
 )
 from tests.sources.survey.brand import BRAND
 
+from otvet.config import PagePart
+
 _GOOGLE = (
     "Отметка времени,Адрес электронной почты,Как вас зовут?,Ваш телефон,Что вы о нас знаете?,"
     "Что нам улучшить?\n"
@@ -40,6 +42,14 @@ _LIME = (
     f"1,2026-10-01 10:00:00,3,ru,5,2026-10-01 09:58:00,2026-10-01 10:00:00,{IP},{FIRST},{LAST},"
     f'{EMAIL},Y,N,N,"{WORDS}"\n'
 )
+
+
+_LINKS = (
+    "Отметка времени,Что вы о нас знаете?,via,refurl,utm_source,Заказывали у нас за последний месяц?\n"
+    f"01.10.2026 22:14:06,Быстро;Недорого,vk:tea,{LINK},{HANDLE},Да\n"
+    f"01.10.2026 22:15:06,Быстро,{LINK},{EMAIL},{NAME},Нет\n"
+)
+_WITH_PAGE = BRAND.model_copy(update={"pages": (PagePart(ref="vk:tea"),)})
 
 
 def _answer(ref: str, kind: str, value: object) -> dict[str, object]:
@@ -71,6 +81,7 @@ _TYPEFORM = {
 FILES = (
     CanaryFile(name="google.csv", content=_GOOGLE, config=BRAND, spoil=("01.10.2026 22:14:06",)),
     CanaryFile(name="yandex.csv", content=_YANDEX, config=BRAND, spoil=("2026-10-01 22:14:06",)),
+    CanaryFile(name="links.csv", content=_LINKS, config=_WITH_PAGE, spoil=("01.10.2026 22:14:06",)),
     CanaryFile(
         name="monkey.csv",
         content=_MONKEY,

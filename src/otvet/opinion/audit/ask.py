@@ -10,7 +10,7 @@ import numpy as np
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.opinion.audit.drawing import drawn, has_grown
-from otvet.opinion.audit.error import ReaderError, TwoRaters, errors, two_raters
+from otvet.opinion.audit.error import ReaderError, TwoRaters, beside_model, errors, two_raters
 from otvet.opinion.audit.month import Audit, audit_of
 from otvet.opinion.audit.reading import Read, by_mention, people, reads
 from otvet.opinion.audit.sheet import Sheet, SheetText, names_of
@@ -35,6 +35,8 @@ class Outcome:
     names: Mapping[str, Mapping[str, str]]
     errors: tuple[ReaderError, ...] = ()
     raters: TwoRaters | None = None
+    model: TwoRaters | None = None
+    """Agreement of the busiest rater with a model on another machine; nothing is counted by it."""
 
 
 def sheet(
@@ -140,4 +142,5 @@ def outcome(store: Store, month: YearMonth, frame: Codeframe, config: Config) ->
         names=names_of(frame),
         errors=errors(right, audit.texts) if right else (),
         raters=two_raters(audit.checked.labelled),
+        model=beside_model(audit.checked.labelled, store.labels(by_models=True)),
     )

@@ -1,6 +1,6 @@
 """How wrong the reader is on this brand, and how far two raters agree."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from otvet.opinion.audit.corrected import SENTIMENTS, Corrected
@@ -26,7 +26,7 @@ class ReaderError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoRaters:
-    """Agreement of the two people who labelled most, on those whom both have labelled."""
+    """Agreement of two who labelled the same people: the two busiest, or one of them and a model."""
 
     first: str
     second: str
@@ -61,16 +61,35 @@ def two_raters(labelled: Sequence[Labelled]) -> TwoRaters | None:
     if len(names) < 2:
         return None
     first, second = names[:2]
-    both = [
+    return _agreed(
         (said[first], said[second])
         for text in labelled
         if {first, second} <= (said := {label.rater: label for label in text.labels}).keys()
-    ]
+    )
+
+
+def beside_model(labelled: Sequence[Labelled], told: Sequence[Label]) -> TwoRaters | None:
+    """How far the busiest rater agrees with what a model said of the same people."""
+    names = raters(labelled)
+    by_mention = {label.mention: label for label in told}
+    return _agreed(
+        (label, by_mention[mention])
+        for text in labelled
+        for label in text.labels
+        if label.rater == names[0]
+        for mention in text.read.mentions
+        if mention in by_mention
+    )
+
+
+def _agreed(pairs: Iterable[tuple[Label, Label]]) -> TwoRaters | None:
+    both = list(pairs)
     if not both:
         return None
+    first, second = both[0]
     return TwoRaters(
-        first=first,
-        second=second,
+        first=first.rater,
+        second=second.rater,
         by_what={
             what: agreement([asked(a) for a, _ in both], [asked(b) for _, b in both])
             for what, asked in _ASKED.items()

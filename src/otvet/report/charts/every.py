@@ -12,7 +12,8 @@ from otvet.report.charts.lines import known_line, trend_line
 from otvet.report.charts.people import people_strip
 from otvet.report.charts.problems import problem_weeks
 from otvet.report.charts.slope import slope
-from otvet.report.words import alt, findings, looks
+from otvet.report.words import alt, looks
+from otvet.report.words.composition import composition
 
 
 def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
@@ -24,12 +25,9 @@ def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
         yield "chart-trend", trend(month.audience, language, colour=colour)
     if any(line.role != "foil" for line in month.awareness.advantages):
         yield "chart-advantages", advantages(month.awareness, language)
-    people = findings.people(month.audience)
+    people = composition(month.audience, language)
     if people:
-        title = words(language)(
-            "Active people: followers, those who follow no page, and the unseen"
-        )
-        yield "chart-people", people_strip(people[0], people[1], least=people[2], title=title)
+        yield "chart-people", people_strip(people)
     if any(problem.trend for problem in month.opinion.problems):
         title = words(language)(mark("What people speak of, by week"))
         drawn = problem_weeks(month.opinion.problems, language, title=title, colour=colour)

@@ -20,6 +20,7 @@ from otvet.report.words import (
     sentences,
     verdicts,
 )
+from otvet.report.words.composition import Composition, composition
 
 WIDE, CHART, STRIP, SMALL = 700, 440, 250, 140
 """Pixels that a drawing is laid out for: all of the page, the left part, the right part, a cell."""
@@ -39,7 +40,7 @@ def audience(month: Month, language: Language, drawings: Drawings) -> Content:
         drawings["trend.svg"] = charts.standalone(drawn, width=CHART)
         title = words(language)("Followers of the same pages, month by month")
         told["chart"] = _chart("trend.svg", title, alt.trend(answer, language))
-    people = findings.people(answer)
+    people = composition(answer, language)
     if people:
         told["strip"] = _strip(people, language, drawings)
     if answer.pages:
@@ -218,20 +219,17 @@ def _chart(drawing: str, title: str, said: str) -> Content:
     return {"title": title, "drawing": drawing, "alt": said}
 
 
-def _strip(people: tuple[float, float, float], language: Language, drawings: Drawings) -> Content:
-    say = words(language)
-    title = say("Active people: followers, those who follow no page, and the unseen")
-    drawn = charts.people_strip(people[0], people[1], least=people[2], title=title)
-    drawings["people.svg"] = charts.standalone(drawn, width=STRIP)
-    keys = [
-        ["a", number(people[0], language), say("follow a page")],
-        ["b", number(people[1], language), say("follow no page")],
+def _strip(people: Composition, language: Language, drawings: Drawings) -> Content:
+    drawings["people.svg"] = charts.standalone(charts.people_strip(people), width=STRIP)
+    keys: list[tuple[int | str, str, str]] = [
+        (place, number(part.people, language), part.said) for place, part in enumerate(people.parts)
     ]
-    if people[2] > people[0] + people[1]:
-        keys.append(["hatch", number(people[2], language), say("with the unseen ones at least")])
-    for kind in ("a", "b", "hatch"):
+    if people.unseen:
+        unseen = words(language)("who act and are not seen in the data, at least")
+        keys.append((charts.UNSEEN, number(people.unseen, language), unseen))
+    for kind, *_ in keys:
         drawings[f"key-{kind}.svg"] = charts.standalone(charts.key(kind), width=14)
-    return _chart("people.svg", say("Who acted this month"), title) | {"keys": keys}
+    return _chart("people.svg", people.heading, people.title) | {"keys": keys}
 
 
 def _causes(month: Month, language: Language, drawings: Drawings) -> Content:

@@ -51,6 +51,11 @@ def lines(found: Outcome, language: Language) -> Iterator[str]:
         yield from _errors(found, language)
     if found.raters is not None:
         yield from _raters(found.raters, language)
+    if found.model is not None:
+        yield from _raters(found.model, language)
+        yield words(language)(
+            mark("The model is a second opinion: shares are not corrected by it.")
+        )
 
 
 def _shares(found: Outcome, right: Corrected, language: Language) -> Iterator[str]:

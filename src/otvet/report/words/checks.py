@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
+from otvet.report.words import people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.units import plain
@@ -18,6 +19,7 @@ class _Said:
 
 
 SAID: Mapping[str, _Said] = {
+    **{code: _Said(told=text) for code, text in people.CHECKS.items()},
     "follower_counts": _Said(
         passed=mark("Followers are counted at both ends of the month."),
         failed=mark("No page has follower counts at both ends of the month."),
@@ -349,7 +351,7 @@ def check(found: Check, language: Language) -> str:
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
     """Details of opinion's checks name pages by their network, as quotes do."""
     if found.code not in ("pages_late", "source_stopped"):
-        return found.details
+        return people.with_price(found, language)
     named = {
         key: ", ".join(network(page, language) for page in str(found.details[key]).split(", "))
         for key in ("page", "pages")

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from otvet.findings import Figure
 from otvet.i18n import Language, mark, words
-from otvet.report.words import units
+from otvet.report.words import people, units
 from otvet.report.words.details import detail
 
 BEFORE = "_before"
 """Ends the code of a figure that repeats another one for the month or wave before."""
 FIGURES: Mapping[str, str] = {
+    **people.FIGURES,
     "followers": mark("Followers at the month's end, all pages together"),
     "followers_before": mark("Followers a month ago, all pages together"),
     "growth_without_bursts": mark("The change without those who joined in bursts"),
@@ -133,6 +134,7 @@ LABELS: Mapping[str, str] = {
 }
 """Attributes by which surveys are usually weighted; others show as they are written."""
 REASONS: Mapping[str, str] = {
+    **people.REASONS,
     "no_counts": mark("no follower counts at both ends of the month"),
     "no_overlap_evidence": mark("nothing tells how many people follow several pages"),
     "overlap_bounded": mark("bounds, as far as lists and the survey tell"),

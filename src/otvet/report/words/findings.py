@@ -89,16 +89,6 @@ def page_notes(line: PageLine, language: Language) -> list[str]:
     return [note for note in (network, by_hand, reason) if note]
 
 
-def people(answer: Answer) -> tuple[float, float, float] | None:
-    """Active followers, active non-followers, and active people at least; None where unknown."""
-    found = {figure.code: figure for figure in answer.figures}
-    known = [_number(found.get(code)) for code in ("active_followers", "active_non_followers")]
-    if known[0] is None or known[1] is None:
-        return None
-    least = _number(found.get("at_least"))
-    return known[0], known[1], least if least is not None else known[0] + known[1]
-
-
 def figures_by_source(found: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     """Figures that name where they come from, those of one way together."""
     ways: dict[tuple[object, ...], list[Figure]] = {}
@@ -106,12 +96,6 @@ def figures_by_source(found: Sequence[Figure]) -> list[tuple[Figure, ...]]:
         if figure.count or figure.measure or figure.sources:
             ways.setdefault((figure.count, figure.measure, figure.sources), []).append(figure)
     return [tuple(group) for group in ways.values()]
-
-
-def _number(found: Figure | None) -> float | None:
-    if found is None or found.value is None or isinstance(found.value, str):
-        return None
-    return float(found.value)
 
 
 def _lower_first(text: str) -> str:

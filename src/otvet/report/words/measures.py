@@ -82,17 +82,20 @@ MEASURES: Mapping[str, Measure] = {
         ),
     ),
     "segments": Measure(
-        mark("Silent followers and customers"),
+        mark("Parts of the audience, silent people included"),
         mark(
             "Followers on the pages' lists who neither reacted nor wrote this month are silent; "
-            "they may read all the same. Customers are counted once each, by orders that stand. "
-            "Which of them follow a page nobody can say, for networks and orders know people by "
-            "different ids: ask in a survey."
+            "they may read all the same. At least as many were reached as on the best day. "
+            "Customers are counted once each, by orders that stand; a survey tells how many of "
+            "them follow nothing. If it asks who ordered in the last month, those who did and "
+            "their share of all asked give all people: 500 who ordered, 25 of 100 who say so, "
+            "2,000 people."
         ),
         "N = M / P",
         mark(
             "A silent follower is no lost one. Pages whose list is cut are left out, and so are "
-            "orders that do not tell who ordered."
+            "orders that do not tell who ordered. People remember badly what was more than a "
+            "month ago."
         ),
     ),
     "views": Measure(

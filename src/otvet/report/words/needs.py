@@ -57,6 +57,10 @@ _ACTS_REACHING: Mapping[str, str] = {
 """Acts after a wave that has missed a whole group of the audience."""
 
 
+_LINKS_OF = mark(
+    "ask by a link of its own on each page which of your pages people follow: {counted} more, "
+    "by page: {pages}"
+)
 _AUTHORS_FROM = mark(
     "collect texts of {counted}; new people come most readily from {network}: "
     "there it takes about {more}"
@@ -122,6 +126,8 @@ def act(found: Need, language: Language) -> str:
     if found.code == "authors" and found.details.get("page"):
         text, counted = _AUTHORS_FROM, counted or "…"
         found = replace(found, details=_with_network(found, language))
+    if found.code == "page_links" and found.details.get("pages"):
+        text = _LINKS_OF
     if text is None:
         return " ".join(part for part in (units.plain(found.code), counted) if part)
     return filled(say(text), found.details, language, counted=counted)

@@ -30,6 +30,9 @@ NOTES: Mapping[str, str] = {
     "drawn_videos_only": mark("only the videos drawn in the chart, not all of them"),
     "period_not_told": mark("nothing tells which days the sums are of"),
     "offered_assumed": mark("nobody ticked these, but they count as offered: {what}"),
+    "links_strange": mark(
+        "answers through links that name no page of otvet.toml, taken without the page: {what}"
+    ),
     "last_days_may_change": mark("figures may still change from this day on: {what}"),
     "list_goes_on": mark("the list goes on in further files: add them too"),
     "year_assumed": mark("days are written without a year; taken for those of {what}"),

@@ -15,7 +15,7 @@ from otvet.sources.table.names import item_named
 from otvet.sources.table.survey import Asked, parts_of
 from otvet.text.privacy import mask
 
-_OWN_ROLES = ("at", "started", "respondent", "wave", "weight", "person", "drop")
+_OWN_ROLES = ("at", "started", "respondent", "wave", "weight", "person", "drop", "via")
 _MOST_QUESTIONS = 40
 _ADVANTAGES = frozenset({"advantage", "silent", "foil"})
 

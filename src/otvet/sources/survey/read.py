@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from otvet.config import Config
 from otvet.errors import SourceError
 from otvet.facts import Completeness
 from otvet.sources.base import Door, Reading, identity_of
@@ -36,7 +37,9 @@ VERSION = "1"
 _SURE = 0.9
 _HEAD_BYTES = 65_536
 _MONTH_FIRST: frozenset[Tool] = frozenset({"surveymonkey"})
-_ITEMS = frozenset({"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices"})
+_ITEMS = frozenset(
+    {"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices", "page", "did"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class SurveyReader:
         Raises:
             UnknownShape: nothing of otvet.toml is asked in it, or the same is asked twice.
         """
-        survey = _open(path)
+        survey = _open(path, door.config)
         if survey.raw is not None and _is_another_table(survey.raw, path, door):
             return TABLE.read(path, door)
         columns = evidence(survey.sheet)
@@ -96,15 +99,15 @@ def _tool_in(path: Path, _changed: int, _size: int) -> Tool:
         return ""
 
 
-def _open(path: Path) -> _Survey:
+def _open(path: Path, config: Config) -> _Survey:
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     if is_typeform(head):
         form = read_typeform(path)
-        return _Survey("typeform", shaped(form.sheet, ""), fields=form.fields)
+        return _Survey("typeform", shaped(form.sheet, "", config), fields=form.fields)
     sheet = open_sheet(path)
     tool = tool_of(sheet)
-    return _Survey(tool, shaped(sheet, tool), sheet)
+    return _Survey(tool, shaped(sheet, tool, config), sheet)
 
 
 def _is_another_table(sheet: Sheet, path: Path, door: Door) -> bool:

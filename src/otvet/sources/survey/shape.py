@@ -5,33 +5,49 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from otvet.config import Config
 from otvet.sources.survey.columns import Made, Take, as_it_is, made
 from otvet.sources.survey.people import is_dropped
 from otvet.sources.survey.ticks import with_ticks
 from otvet.sources.survey.tools import LIMESURVEY, SURVEYMONKEY, Tool, limesurvey_name
+from otvet.sources.table.came_through import page_of
 from otvet.sources.table.cells import Cell, Sheet, text
 from otvet.sources.table.columns import evidence
-from otvet.sources.table.names import plain
+from otvet.sources.table.names import item_named, plain
 
 _AGAIN = re.compile(r" \(\d+\)$")
 _NO_DATE = "1980-01-01"
 _YES_NO_OR_UNSURE = {"Y", "N", "U"}
 
 
-def shaped(sheet: Sheet, tool: Tool) -> Sheet:
-    """The table without people, with one column for each question that repeats, ticks told apart."""
-    for step in (_STEPS.get(tool, _same), _without_people, _merged):
-        sheet = step(sheet)
-    return with_ticks(sheet, tool)
+def shaped(sheet: Sheet, tool: Tool, config: Config) -> Sheet:
+    """The table without people, with one column for each question that repeats, ticks told apart.
+
+    Of links, tokens and custom data only the brand's page that they name is left.
+    """
+    sheet = _without_people(_STEPS.get(tool, _same)(sheet), config)
+    return with_ticks(_merged(sheet), tool)
 
 
 def _same(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _without_people(sheet: Sheet) -> Sheet:
-    kept = [index for index, name in enumerate(sheet.header) if not is_dropped(name)]
-    return made(sheet, [as_it_is(sheet, index) for index in kept])
+def _without_people(sheet: Sheet, config: Config) -> Sheet:
+    dropped = {index for index, name in enumerate(sheet.header) if is_dropped(name)}
+    links = {index for index in dropped if item_named("via", sheet.header[index]) is not None}
+    of = {c.index: c for c in evidence(sheet)} if links else {}
+    tell = {at for at in links if any(page_of(config, value) for value in of[at].values)}
+    columns = [
+        _page_alone(sheet, index, config) if index in tell else as_it_is(sheet, index)
+        for index in range(len(sheet.header))
+        if index in tell or index not in dropped
+    ]
+    return made(sheet, columns)
+
+
+def _page_alone(sheet: Sheet, index: int, config: Config) -> Made:
+    return Made(sheet.header[index], lambda cells: page_of(config, text(cells[index])) or None)
 
 
 def _merged(sheet: Sheet) -> Sheet:

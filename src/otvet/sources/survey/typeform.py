@@ -11,13 +11,14 @@ from otvet.sources.halves import opened
 from otvet.sources.json_events import DAMAGED, events, items
 from otvet.sources.table.cells import Cell, Record, Sheet
 from otvet.sources.table.grid import BROKEN
+from otvet.sources.table.names import item_named, rank
 from otvet.sources.table.objects import looks_like_json
 
 Json = Mapping[str, object]
 
 _MARKS = (rb'"(?:landed_at|landing_id)"\s*:', rb'"(?:answers|response_type|token)"\s*:')
 _MADE_UP = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
-_OWN = ("response id", "submitted at", "startdate", "email")
+_OWN = ("response id", "submitted at", "startdate", "email", "via")
 _UNFINISHED = {"started", "partial"}
 _NEVER = "0001-"
 _OTHER = "other"
@@ -147,7 +148,16 @@ def _cells(found: Json, keys: Sequence[str]) -> list[Cell]:
     at = _plain(found.get("submitted_at"))
     never = found.get("response_type") in _UNFINISHED or str(at).startswith(_NEVER)
     own = [found.get("response_id") or found.get("token"), None if never else at]
-    return [*map(_plain, own), _plain(found.get("landed_at")), email, *map(answers.get, keys)]
+    begun, link = _plain(found.get("landed_at")), _hidden_link(found)
+    return [*map(_plain, own), begun, email, link, *map(answers.get, keys)]
+
+
+def _hidden_link(found: Json) -> Cell:
+    """The hidden field that tells whose link it was; the others are not looked at."""
+    told = {str(name): value for name, value in _map(found.get("hidden")).items()}
+    named = [name for name in told if item_named("via", name) is not None]
+    first = min(named, key=lambda name: rank("via", name), default="")
+    return _plain(told.get(first))
 
 
 def _cell(answer: Json) -> Cell:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from otvet.config import Config
 from otvet.facts import ResponseItem
 from otvet.sources.table.answers import chosen
+from otvet.sources.table.came_through import pages_named
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.frame import Frame, Slot
 from otvet.sources.table.mapping import Mapping as Meaning
-from otvet.sources.table.pages import networks_in
 from otvet.sources.table.survey import asked
 
 Option = tuple[str, str]
@@ -39,21 +39,24 @@ class Choices:
 
 
 class PageChoices:
-    """The brand's pages that one follows; labels are names of networks."""
+    """The brand's pages that one follows; labels are their names or those of networks."""
 
     def __init__(self, slot: Slot, frame: Frame) -> None:
-        self._slot = slot
-        networks = {network for value in slot.values for network in networks_in(value)}
-        self._page_by = {network: page_item(frame, network) for network in sorted(networks)}
+        self._slot, self._frame = slot, frame
+        self._offered = sorted({page for value in slot.values for page in self._named(value)})
 
     def items(self, record: Record) -> Iterator[ResponseItem]:
         """1 for the pages named, 0 for the others, None for all when nothing is said."""
         words = text(record.cells[self._slot.index])
-        named = networks_in(words)
+        named = self._named(words)
         silent = not named and chosen(words, ()) is None
-        for network, page in self._page_by.items():
-            value = None if silent else float(network in named)
+        for page in self._offered:
+            value = None if silent else float(page in named)
             yield ResponseItem(role="page", item=page, value=value)
+
+    def _named(self, words: str) -> set[str]:
+        named = pages_named(self._frame.door.config, words)
+        return {page_item(self._frame, one) for one in named}
 
 
 def choices(frame: Frame) -> tuple[Choices | PageChoices, ...]:
@@ -81,7 +84,9 @@ def not_in_config(mapping: Meaning, config: Config) -> tuple[str, ...]:
 
 
 def page_item(frame: Frame, network: str) -> str:
-    """The brand's page in a network; a discussion group goes with its channel."""
+    """A page as it is; the brand's page in a network: a discussion group goes with its channel."""
+    if ":" in network:
+        return network
     parts = [p for p in frame.door.config.pages if p.ref.partition(":")[0] == network]
     main = [part for part in parts if part.kind != "group"] or parts
     return main[0].ref if main else network

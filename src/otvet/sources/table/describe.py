@@ -73,6 +73,8 @@ ROLES: dict[str, str] = {
     "unaided": mark("names brands unprompted"),
     "choices": mark("several answers"),
     "page": mark("follows the page"),
+    "did": mark("did it here in the last month"),
+    "via": mark("page whose link led to the survey"),
     "margin": mark("who the respondent is"),
     "open": mark("answer in own words"),
 }

@@ -29,7 +29,7 @@ _COUNTERS = {
     "reactions": "reaction",
     "link_clicks": "click",
 }
-_ITEMS = {"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices"}
+_ITEMS = {"advantage", "silent", "foil", "aided", "decoy", "unaided", "choices", "page", "did"}
 _MEMBER_WORDS = ("member", "follower", "podpis", "участник", "подписчик", "uchastnik")
 _REVIEW_WORDS = ("review", "отзыв", "otzyv")
 _NAMED, _BY_CONTENT, _TO_ASK = 0.95, 0.8, 0.5

@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
+from otvet.sources.table.acts import did
 from otvet.sources.table.answers import band, said
+from otvet.sources.table.came_through import came_through, page_in_name
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.choices import choices, page_item
 from otvet.sources.table.frame import BadRow, Frame, RowMaker, Slot, hashed
@@ -38,6 +40,7 @@ def response_rows(frame: Frame) -> RowMaker:
     known = {(item.role, item.item): item for item in asked(frame.door.config)}
     lists = choices(frame)
     wave_in_name = frame.mapping.wave or wave_of(frame.path)
+    through = came_through(frame)
     seen: set[tuple[str, str]] = set()
 
     def make(record: Record) -> Row:
@@ -47,6 +50,7 @@ def response_rows(frame: Frame) -> RowMaker:
             return Row(record.number, left_out="no_answers")
         at, complete = _submitted(frame, record)
         wave = _wave(frame, record, at, wave_in_name)
+        items = (*items, *through(record))
         response = _response(frame, record, at, wave, items, complete)
         if (wave, response.native_id) in seen:
             return Row(record.number, left_out="repeat")
@@ -81,12 +85,12 @@ def _response(
 ) -> Response:
     person = frame.words(record, "person").casefold()
     actor = frame.door.actor("survey", person) if person else None
-    given = frame.words(record, "respondent")
+    given = _own_id(frame, frame.words(record, "respondent"))
     cells = "\x1f".join(text(cell) for cell in record.cells)
     return Response(
         survey=frame.mapping.survey or "survey",
         wave=wave,
-        native_id=_own_id(frame, given) or (str(actor) if actor else hashed(at.isoformat(), cells)),
+        native_id=given or (str(actor) if actor else hashed(at.isoformat(), cells)),
         at=at,
         items=items,
         actor=actor,
@@ -95,9 +99,14 @@ def _response(
 
 
 def _own_id(frame: Frame, given: str) -> str:
-    """A respondent's id as the form gives it; an address in its place is hashed."""
-    is_plain = given == mask(given) and not is_of_somebody(given)
-    return given if is_plain else str(frame.door.actor("survey", given.casefold()))
+    """A respondent's id as the form gives it; an address in its place is hashed.
+
+    Forms of one survey, one for each page, count from 1 each.
+    """
+    form = page_in_name(frame.door.config, frame.path)
+    if given != mask(given) or is_of_somebody(given):
+        given = str(frame.door.actor("survey", given.casefold()))
+    return f"{form} {given}" if form and given else given
 
 
 def _items(
@@ -118,6 +127,9 @@ def _items(
         answer = said(text(record.cells[slot.index]))
         value = {"yes": 1.0, "no": 0.0}.get(answer)
         yield ResponseItem(role="page", item=page_item(frame, slot.item), value=value)
+    for slot in frame.all("did"):
+        answer_of_act = did(text(record.cells[slot.index]))
+        yield ResponseItem(role="did", item=slot.item, value=answer_of_act)
     for slot in frame.all("unaided"):
         yield _unaided(text(record.cells[slot.index]), slot.item)
 

@@ -52,6 +52,16 @@ def networks_in(words: str) -> frozenset[str]:
     )
 
 
+def network_named(words: str) -> str:
+    """The network that the whole text is the name of, "" where it says more or something else.
+
+    >>> network_named("Вконтакте"), network_named("наш VK")
+    ('vk', '')
+    """
+    named = plain(words)
+    return next((network for network, names in _NETWORK_WORDS.items() if named in names), "")
+
+
 def network_of_links(values: Iterable[str]) -> str:
     """The network that a column of links leads to, "" for several or none."""
     hosts = {found[1] for value in values if (found := _HOST.match(value))}

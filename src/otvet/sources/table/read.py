@@ -11,6 +11,7 @@ from otvet.facts import Completeness, Fault, Page, PageRef, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door, Reading, identity_of
 from otvet.sources.table.below import Below
+from otvet.sources.table.came_through import page_in_name, strange_links
 from otvet.sources.table.cells import Cell, Record, Sheet, fit, is_empty, text
 from otvet.sources.table.choices import assumed_offered, not_in_config
 from otvet.sources.table.columns import Evidence, evidence
@@ -90,6 +91,10 @@ def _identity(laid: Frame) -> str:
     zone = str(laid.door.zone)
     if laid.mapping.target == "posts":
         slots += [f"{part.ref}>{part.title}>{part.kind}" for part in laid.door.config.pages]
+    of_file = page_in_name(laid.door.config, laid.path)
+    if of_file or any(laid.all(role) for role in ("via", "page", "choices")):
+        slots += [identity_of(part.ref, part.title, *part.via) for part in laid.door.config.pages]
+        slots.append(of_file)
     return identity_of("table", VERSION, to_toml(laid.mapping), zone, config, *slots)
 
 
@@ -244,13 +249,18 @@ def _notes(sheet: Sheet, laid: Frame, rates: Sequence[str]) -> tuple[str, ...]:
         notes.append(f"list_cut:{YANDEX_SHOWS}")
     if negative_counts(laid):
         notes.append(f"negative_counts:{', '.join(negative_counts(laid))}")
-    if assumed_offered(laid):
-        notes.append(f"offered_assumed:{', '.join(assumed_offered(laid))}")
+    notes += _survey_notes(sheet, laid)
     if laid.mapping.target == "orders":
         notes += order_notes(laid)
     if laid.mapping.target != "followers":
         notes.append(f"zone_assumed:{laid.door.config.brand.zone}")
     return tuple(notes)
+
+
+def _survey_notes(sheet: Sheet, laid: Frame) -> list[str]:
+    offered, strange = assumed_offered(laid), strange_links(sheet, laid)
+    notes = [f"offered_assumed:{', '.join(offered)}"] if offered else []
+    return [*notes, f"links_strange:{strange}"] if strange else notes
 
 
 def _is_of_yandex(sheet: Sheet, laid: Frame) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otvet.config import Config, MarginPart
+from otvet.sources.table.acts import act_column
 from otvet.sources.table.answers import chosen, said
+from otvet.sources.table.came_through import link_column, pages_named
 from otvet.sources.table.columns import Evidence
 from otvet.sources.table.mapping import Column
 from otvet.sources.table.names import item_named, plain
-from otvet.sources.table.pages import networks_in
 
 _GRID = re.compile(r"\[([^\]]+)\]\s*$")
 _OPTION = re.compile(r"\s(?:/|—|–|\||>)\s([^/|]+)$|:\s+([^:]+)$")
@@ -85,7 +86,7 @@ def survey_columns(columns: Sequence[Evidence], config: Config) -> tuple[Column,
     known = asked(config)
     found: list[Column] = []
     for column in columns:
-        role = _meta(column, found) or _item(column, known, config)
+        role = link_column(column, config) or _meta(column, found) or _item(column, known, config)
         if role is not None:
             found.append(role)
     return tuple(found)
@@ -109,9 +110,10 @@ def _meta(column: Evidence, found: Sequence[Column]) -> Column | None:
 
 def _item(column: Evidence, known: Sequence[Asked], config: Config) -> Column | None:
     return (
-        _margin(column, config.margins)
+        act_column(column, config)
+        or _margin(column, config.margins)
         or _single(column, known)
-        or _pages(column)
+        or _pages(column, config)
         or _unaided(column, config)
         or _several(column, known)
         or _open(column)
@@ -198,14 +200,15 @@ def _asks_with_prompt(column: Evidence) -> bool:
     return any(word in header for word in ("из этих", "из списка", "of these", "from the list"))
 
 
-def _pages(column: Evidence) -> Column | None:
-    """The question which of the brand's pages one follows, answered by names of networks."""
+def _pages(column: Evidence, config: Config) -> Column | None:
+    """The question which of the brand's pages one follows, by their names or those of networks."""
     if not _PAGES.search(plain(column.header)):
         return None
     row = _GRID.search(column.header) or _OPTION.search(column.header)
-    if row and networks_in(row[0]):
-        return Column(column.header, "page", min(networks_in(row[0])))
-    named = sum(bool(networks_in(value)) for value in column.values)
+    option = next(filter(None, row.groups()), "") if row else ""
+    if told := pages_named(config, option):
+        return Column(column.header, "page", min(told))
+    named = any(pages_named(config, value) for value in column.values)
     return Column(column.header, "choices", "page") if named else None
 
 

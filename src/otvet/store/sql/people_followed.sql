@@ -9,6 +9,6 @@ select
     response.value
 from response
 where response.complete
-and (response.role = 'page' or response.role = 'via')
+and (response.role = 'page' or response.role = 'via' or response.role = 'did' or response.role = 'weight')
 and response.day > cast($after_day as int)
 and response.day <= cast($last_day as int)
