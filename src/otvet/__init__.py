@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from otvet._version import __version__
 from otvet.errors import OtvetError
 from otvet.facts import (
+    Contact,
     Cost,
     Event,
     Fact,
@@ -39,6 +40,7 @@ __all__ = [
     "Answer",
     "Brand",
     "Check",
+    "Contact",
     "Cost",
     "Estimate",
     "Event",

@@ -197,7 +197,8 @@ class ResponseItem:
     """What one respondent said to one item.
 
     `role` advantage | foil | silent | aided | decoy | unaided | page | via | did | margin | open |
-    weight; `via` is the page whose link led to the survey, `did` an act of the last month;
+    weight | contact; `via` is the page whose link led to the survey, `did` an act of the last
+    month, `contact` says whether `actor` is the number of an e-mail or a phone;
     `item` is the code of the advantage, foil, page or attribute; `value` 1 knows, 0 does not,
     None skipped; `text` holds an attribute's value or an open answer.
     """
@@ -344,6 +345,23 @@ class Margin:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One e-mail or phone of a person on a list: newsletter, loyalty cards, subscribers of a bot.
+
+    Facts of one `record` are of one person. `list_name` "" is no list: it tells only that these
+    contacts belong together. `page` is the page whose followers the list holds; `day` is when the
+    list was taken.
+    """
+
+    list_name: str
+    record: str
+    actor: ActorId
+    kind: Literal["email", "phone"]
+    day: date
+    page: PageRef | None = None
+
+
 Fact = (
     Page
     | Follow
@@ -358,6 +376,7 @@ Fact = (
     | Cost
     | Event
     | Margin
+    | Contact
 )
 
 

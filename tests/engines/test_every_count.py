@@ -45,6 +45,15 @@ PUT = {
     "text_scores": SCORES,
     "week_scores": SCORES,
     "compared_pages": pa.schema([("page", pa.int32())]),
+    "taken_lists": pa.schema(
+        [
+            ("name", pa.string()),
+            ("page_or_none", pa.int32()),
+            ("taken_on", pa.int32()),
+            ("unit", pa.int64()),
+        ]
+    ),
+    "same_people": pa.schema([("actor", pa.int64()), ("person", pa.int64())]),
     "sliced_days": pa.schema([("sliced_day", pa.int32()), ("slice", pa.int32())]),
 }
 """What Python gives to the counts; one of each word or number, as those who give it do."""
@@ -91,6 +100,10 @@ def _given(schema: pa.Schema, rng: np.random.Generator) -> pa.Table:
         return pa.table([[0, 1, 2], [1, 2, 4]], schema=schema)
     if schema == PUT["sliced_days"]:
         return pa.table([range(20_300, 20_370), [day // 7 for day in range(70)]], schema=schema)
+    if schema == PUT["taken_lists"]:
+        days = list(range(20_300, 20_370))
+        units = [4 << place % 20 for place in range(70)]
+        return pa.table([["другое"] * 70, [n % 30 for n in days], days, units], schema=schema)
     rows = ROWS if schema == SCORES else 40
     keys = pa.array(range(rows), schema[0].type) if schema[0].type != pa.string() else None
     drawn = [_column(f.name, f.type, rows, rng) for f in schema]

@@ -19,6 +19,7 @@ from otvet.answers.month import Month
 from otvet.brand import Brand
 from otvet.cli.month import explain as command
 from otvet.errors import InputError
+from otvet.findings import Figure
 from otvet.i18n import LANGUAGES, Language
 from otvet.report.explain import explain, listing, python
 
@@ -107,7 +108,7 @@ def test_explain_finds_every_number_of_the_demo_and_names_its_source() -> None:
         for count in one.counts:
             assert f"store/sql/{count}.sql" in said
         assert one.counts, one.name
-        assert one.files, one.name
+        assert one.files or _is_a_gap(one), one.name
         for file in one.files:
             assert f"{file} (" in said, one.name
             assert "2026" in said.partition(f"{file} (")[2].partition("\n")[0]
@@ -214,3 +215,12 @@ def test_without_a_name_the_names_are_listed() -> None:
     said = CliRunner().invoke(command, ask, catch_exceptions=False).output
     assert re.search(r"^followers +.*: 4\u00a0958\u00a0аккаунтов$", said, re.MULTILINE)
     assert re.search(r"^long_wait +Долго ждать", said, re.MULTILINE)
+
+
+def _is_a_gap(found: Found) -> bool:
+    """A figure that is not known has its reason, and may have no file that could tell it."""
+    return (
+        isinstance(found.finding, Figure)
+        and found.finding.value is None
+        and bool(found.finding.reason)
+    )

@@ -208,6 +208,9 @@ _EVENTS = _table("date,kind,note", [f"{day},tv,morning news" for day in DAYS])
 _MARGINS = _table(
     "attribute,group,share,day", [f"age,{n}0-{n}9,10%,2026-10-31" for n in range(1, 11)]
 )
+_CONTACTS = _table(
+    "email,phone,first name", [f"tea{n}@mail.example,+7 900 111-22-{n},Анна" for n in range(10, 30)]
+)
 _PLAY = _table(
     "Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Title,"
     "Review Text,Developer Reply Date and Time,Developer Reply Text,Review Link",
@@ -261,6 +264,7 @@ SAMPLES: tuple[Sample, ...] = (
     _sample("vk", "stats.csv", _STATISTICS.decode().encode("cp1251"),
             below(split=";", encoding="cp1251")),
     _sample("costs", "report.csv", _COSTS, below(split=";")),
+    _sample("contacts", "newsletter.csv", _CONTACTS, below()),
     _sample("events", "events.csv", _EVENTS, below()),
     _sample("margins", "vk margins.csv", _MARGINS, below()),
     _sample("reviews", "reviews_com.tea_202610.csv", _PLAY.decode().encode("utf-16"),

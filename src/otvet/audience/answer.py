@@ -16,6 +16,7 @@ from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bu
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.links import Links
+from otvet.audience.lists import Said, said_by_lists
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.segments import Segments, segments
@@ -25,6 +26,7 @@ from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
+from otvet.store.counts.contacts import on_lists
 from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
 
@@ -46,6 +48,7 @@ class _Evidence:
     moves: tuple[Figure, ...]
     following: Figure
     segments: Segments
+    lists: Said
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
@@ -78,7 +81,8 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
-    behind = people_behind(store, month, counts, waves=waves, rng=rng)
+    contacts = on_lists(store, month)
+    behind = people_behind(store, month, counts, waves=waves, contacts=contacts, rng=rng)
     files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
     following = people_figure(behind, count=FOLLOWERS, sources=files)
     acts = tuple(line.file for line in acted)
@@ -97,10 +101,12 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
             month,
             people,
             counts,
+            contacts=contacts,
             pages=tuple(titles),
             following=following,
             sources=acts,
         ),
+        lists=said_by_lists(store, month, contacts),
         sources=sources,
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
@@ -218,6 +224,7 @@ def _say(
             *said,
             *people_checks(seen.behind, seen.config),
             *seen.segments.checks,
+            *seen.lists.checks,
             *checks.of_counts(seen.counts),
             *of_files(seen.limited, seen.counted),
         ),
@@ -228,6 +235,7 @@ def _say(
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments.figures,
+            *seen.lists.figures,
             *seen.views,
         ),
         pages=seen.counts.lines,

@@ -1,7 +1,7 @@
 """How many people are behind the followers: bounds first, then each piece of evidence narrows.
 
 Every piece is named with the assumption it buys: lists of followers that one network gives for two
-pages, a survey that asks which pages people follow, and, where each page has a link of its own to
+pages, lists of contacts of followers, a survey that asks which pages people follow, and, where each page has a link of its own to
 the survey, a model of who answers.
 """
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from otvet.audience.followers import Followers
 from otvet.audience.links import Links, links, links_check
+from otvet.audience.lists import CONTACTS, contact_evidence
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
@@ -19,11 +20,12 @@ from otvet.stats.arrays import FloatArray
 from otvet.stats.bounds import Evidence, Step, narrowed, surveyed
 from otvet.stats.multiplicity import Unique, unique_people
 from otvet.store.counts.audience import listed_followers
+from otvet.store.counts.contacts import OnLists
 from otvet.store.counts.people import Followed, Wave, shared_followers
 from otvet.store.store import Store
 
 LISTS, SURVEY = "ids_match", "respondents_like_followers"
-CHECKS = {LISTS: "people_by_lists", SURVEY: "people_by_survey"}
+CHECKS = {LISTS: "people_by_lists", CONTACTS: "people_by_contacts", SURVEY: "people_by_survey"}
 """The check that names the assumption of each piece of evidence."""
 
 
@@ -55,6 +57,7 @@ def people_behind(
     counts: Followers,
     *,
     waves: Sequence[Wave],
+    contacts: OnLists | None = None,
     rng: np.random.Generator,
 ) -> Behind | None:
     """People behind the followers of the pages counted at both ends; None where there are none.
@@ -64,6 +67,7 @@ def people_behind(
         month: The month in question.
         counts: Followers of the pages.
         waves: Waves that asked which pages people follow, the newest first.
+        contacts: People by the lists of contacts they are on; None without such lists.
         rng: Source of the bootstrap of the model.
     """
     pages = [PageRef(line.page) for line in counts.both]
@@ -71,7 +75,11 @@ def people_behind(
         return None
     sizes = np.array([line.now or 0 for line in counts.both], dtype=float)
     said = waves[0].said if waves and len(pages) > 1 else ()
-    told = [_by_lists(store, month, pages, sizes), _by_survey(said, pages, sizes)]
+    told = [
+        _by_lists(store, month, pages, sizes),
+        contact_evidence(contacts, pages, sizes),
+        _by_survey(said, pages, sizes),
+    ]
     steps = narrowed(sizes, [one for one in told if one is not None])
     found = links(waves, pages, sizes)
     unique = None if found.survey is None else unique_people(found.survey, sizes, rng=rng)

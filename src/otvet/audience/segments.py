@@ -10,6 +10,7 @@ from math import floor
 
 from otvet.audience.active import Active
 from otvet.audience.followers import Followers
+from otvet.audience.lists import follow_nothing
 from otvet.audience.multiplier import (
     Multiplier,
     multiplier_checks,
@@ -21,6 +22,7 @@ from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
 from otvet.stats.unseen import at_least
 from otvet.store.counts.acts import followers_reached
+from otvet.store.counts.contacts import OnLists
 from otvet.store.counts.people import customers, people_listed
 from otvet.store.store import Store
 
@@ -49,6 +51,7 @@ def segments(
     people: Active,
     counts: Followers,
     *,
+    contacts: OnLists | None,
     pages: Sequence[PageRef],
     following: Figure,
     sources: tuple[str, ...],
@@ -60,6 +63,7 @@ def segments(
         month: The month in question.
         people: Those who acted.
         counts: Followers of the pages.
+        contacts: People by the lists of contacts they are on.
         pages: The brand's own pages, those without followers too.
         following: People behind the followers, or their bounds.
         sources: Files that tell who acted.
@@ -69,7 +73,7 @@ def segments(
         parts=(
             *_reached(store, month, counts, following),
             _silent(store, month, people, sources),
-            *_customers(store, month),
+            *_customers(store, month, counts, contacts),
             _unseen(people, sources),
         ),
         everyone=multipliers(store, month, pages, seen=known),
@@ -111,8 +115,13 @@ def _silent(store: Store, month: YearMonth, people: Active, sources: tuple[str, 
     return _figure("silent_followers", silent, "", sources, count="people_listed")
 
 
-def _customers(store: Store, month: YearMonth) -> tuple[Figure, ...]:
-    """Networks and tills know people by other ids: only a survey tells which customers follow."""
+def _customers(
+    store: Store, month: YearMonth, counts: Followers, contacts: OnLists | None
+) -> tuple[Figure, ...]:
+    """Networks and tills know people by other ids: a survey tells which customers follow.
+
+    Where it cannot, contacts of followers bound them.
+    """
     found = customers(store, month)
     if not found:
         nobody = _figure(
@@ -121,7 +130,10 @@ def _customers(store: Store, month: YearMonth) -> tuple[Figure, ...]:
         return (nobody,)
     files = tuple(line.file for line in store.source_lines(month, since=month, tables=("orders",)))
     counted = _figure("customers", found, "", files, count="people_customers")
-    return counted, who_follow_nothing(store, month, found)
+    nothing = who_follow_nothing(store, month, found)
+    if nothing.value is None:
+        nothing = follow_nothing(contacts, counts) or nothing
+    return counted, nothing
 
 
 def _unseen(people: Active, sources: tuple[str, ...]) -> Figure:

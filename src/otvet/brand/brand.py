@@ -40,6 +40,7 @@ from otvet.i18n import Language, mark
 from otvet.report.closing import Closed, closed, frozen, recounts
 from otvet.sources.about import About, about, abouts
 from otvet.sources.base import Door
+from otvet.sources.contact import CONTACTS, contact_key
 from otvet.sources.hand import write_entry
 from otvet.sources.inbox import files
 from otvet.sources.table import sharing
@@ -342,8 +343,10 @@ class Brand:
             return store.erase(self.actor(network, native_id))
 
     def actor(self, network: str, native_id: str) -> ActorId:
-        """The brand's own number for an account."""
+        """The brand's own number for an account, an e-mail or a phone (network `customer`)."""
         _ = self.config  # a folder that is no brand gets no key
+        if network == CONTACTS:
+            native_id = contact_key(native_id) or native_id
         return actor_id(self._key, network, native_id)
 
     def backup(self, target: Path) -> Path:

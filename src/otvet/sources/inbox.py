@@ -7,6 +7,7 @@ from pathlib import Path
 from otvet.errors import SourceError, UnknownShape
 from otvet.i18n import mark
 from otvet.sources.base import Reader
+from otvet.sources.contacts.read import CONTACTS
 from otvet.sources.costs.read import COSTS
 from otvet.sources.events.read import EVENTS
 from otvet.sources.hand.read import HAND
@@ -40,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     ORDERS,
     REVIEWS,
     REPLIES,
+    CONTACTS,
     TABLE,
 )
 HEAD_BYTES = 65_536

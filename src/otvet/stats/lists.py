@@ -2,8 +2,8 @@
 
 Log-linear models of how lists go together say how many people are on none of them:
 N = n + exp(b0), the mean of the cell that nobody saw (Cormack 1989). Ids that fail to match inflate
-N, about 5% for 5% of one pair of lists. No answer of the month counts so: a person has another id
-in every network and at the till, so such lists do not match.
+N, about 5% for 5% of one pair of lists. A person has another id in every network and at the till,
+so only lists of e-mails and phones are compared.
 """
 
 from collections.abc import Callable, Mapping
@@ -100,7 +100,7 @@ class ListModel:
 class ListsAnswer:
     """What may be said of the number of people.
 
-    `model` None: two models that fit disagree, so only `at_least` is known.
+    `model` None: the lists do not tell what people do on them, so only `at_least` is known.
     """
 
     seen: int
@@ -139,7 +139,9 @@ def people_on_lists(found: Histories) -> ListsAnswer:
     """The number of people by the model of least BIC, or only "at least".
 
     Where that model and Chao's lower bound differ by more than two standard errors, what people do
-    on the lists decides the number, and the lists cannot tell what they do.
+    on the lists decides the number, and the lists cannot tell what they do. Where the bound itself
+    fits best, people differ, and it is a bound and no number: in 100 worlds in which they differed
+    its interval never held the truth.
 
     Raises:
         ValueError: Fewer than three lists; two are Chapman's.
@@ -151,7 +153,8 @@ def people_on_lists(found: Histories) -> ListsAnswer:
     bound = models["Mth Chao"]
     apart = abs(best.people - bound.people) > FAR_APART * max(best.se, bound.se)
     seen = int(found.people.sum())
-    return ListsAnswer(seen, _at_least(seen, bound), None if apart else best, bound)
+    unknown = apart or best is bound
+    return ListsAnswer(seen, _at_least(seen, bound), None if unknown else best, bound)
 
 
 def chapman(first: int, second: int, both: int) -> Interval:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from otvet.facts import (
+    Contact,
     Cost,
     Event,
     Fact,
@@ -47,6 +48,7 @@ TABLE_OF: dict[type[Fact], str] = {
     Cost: "cost",
     Event: "event",
     Margin: "margin",
+    Contact: "contact",
 }
 _STATES = {"left": 0, "member": 1, "joined": 2}
 
@@ -316,6 +318,20 @@ def _margins(facts: Sequence[Margin], codes: Codes) -> tuple[Columns, Iterable[s
     return columns, ["\x1f".join(("margin", *place)) for place in places]
 
 
+def _contacts(facts: Sequence[Contact], codes: Codes) -> tuple[Columns, Iterable[str]]:
+    # The person's own numbers are in `actor` alone, where an erasure finds them.
+    records = [f"contact\x1f{f.list_name}\x1f{f.page or ''}\x1f{f.record}" for f in facts]
+    columns: Columns = {
+        "page": _pages_or_none(facts, codes),
+        "actor": [f.actor for f in facts],
+        "kind": [f.kind for f in facts],
+        "day": [day_number(f.day) for f in facts],
+        "list_name": [f.list_name for f in facts],
+        "record": hash_texts(records),
+    }
+    return columns, [f"{r}\x1f{f.day}\x1f{f.actor}" for r, f in zip(records, facts, strict=True)]
+
+
 def _period(facts: Sequence[Visit] | Sequence[Cost] | Sequence[Event]) -> Columns:
     return {
         "day": [day_number(f.day) for f in facts],
@@ -323,7 +339,9 @@ def _period(facts: Sequence[Visit] | Sequence[Cost] | Sequence[Event]) -> Column
     }
 
 
-def _pages_or_none(facts: Sequence[Cost] | Sequence[Event], codes: Codes) -> list[int | None]:
+def _pages_or_none(
+    facts: Sequence[Cost] | Sequence[Event] | Sequence[Contact], codes: Codes
+) -> list[int | None]:
     return [None if f.page is None else codes["page"][f.page] for f in facts]
 
 
@@ -345,4 +363,5 @@ BUILDERS: dict[str, Callable[[Sequence[Any], Codes], tuple[Columns, Iterable[str
     "cost": _costs,
     "event": _events,
     "margin": _margins,
+    "contact": _contacts,
 }

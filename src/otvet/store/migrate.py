@@ -7,10 +7,11 @@ from pathlib import Path
 from otvet.errors import StoreError
 from otvet.i18n import mark
 
-LAYOUT = 2
+LAYOUT = 3
 """The version of the ledger's tables, the facts' schemas and where they lie, kept as one number.
 
 2: what people say of texts is kept; older code would erase a person and leave labels behind.
+3: lists of contacts are kept; older code would erase a person and leave their contacts behind.
 """
 
 Step = Callable[[Path, sqlite3.Connection], None]

@@ -148,7 +148,7 @@ _RESPONSES = (
     _AT,
     _DAY,
     _column("complete", _BOOL, "answered to the end"),
-    _column("role", _TEXT, "advantage, foil, silent, aided, decoy, page, via, did, margin, open …"),
+    _column("role", _TEXT, "advantage, foil, silent, aided, decoy, page, via, did, contact …"),
     _column("item", _TEXT, "code of the advantage, foil, page or attribute"),
     _column("value", _REAL, "1 knows, 0 does not; null if skipped"),
     _column("text", _TEXT, "an attribute's value or an open answer"),
@@ -224,6 +224,14 @@ _MARGINS = (
     _column("share", _REAL, "0..1 of the base"),
     _column("source", _TEXT, "where a person copied it from; empty for a network's own export"),
 )
+_CONTACTS = (
+    _PAGE_OR_NONE,
+    _ACTOR,
+    _DAY,
+    _column("kind", _TEXT, "email or phone"),
+    _column("list_name", _TEXT, "the list; empty where contacts only belong together"),
+    _column("record", _I64, "hash of the list's row: one person's contacts have the same"),
+)
 
 FACT_TABLES = {
     table.name: table
@@ -243,6 +251,7 @@ FACT_TABLES = {
         FactTable(name="cost", columns=_COSTS),
         FactTable(name="event", columns=_EVENTS),
         FactTable(name="margin", columns=_MARGINS, newest_over="month"),
+        FactTable(name="contact", columns=_CONTACTS, newest_over="month", on_erase="delete"),
     )
 }
 

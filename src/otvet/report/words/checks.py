@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from otvet.findings import Check
 from otvet.i18n import Language, mark, words
-from otvet.report.words import people
+from otvet.report.words import lists, people
 from otvet.report.words.details import filled
 from otvet.report.words.figures import network
 from otvet.report.words.units import plain
@@ -49,6 +49,7 @@ SAID: Mapping[str, _Said] = {
             "from {low} to {high} people."
         ),
     ),
+    **{code: _Said(told=text) for code, text in lists.TOLD.items()},
     "people_by_survey": _Said(
         told=mark(
             "The survey limits how many follow several pages, if those who answer follow as many "
@@ -349,7 +350,9 @@ def check(found: Check, language: Language) -> str:
 
 
 def _named(found: Check, language: Language) -> Mapping[str, str | int | float]:
-    """Details of opinion's checks name pages by their network, as quotes do."""
+    """Details in words: opinion's checks name pages by their network, as quotes do."""
+    if found.code in lists.TOLD:
+        return lists.named(found.details, language)
     if found.code not in ("pages_late", "source_stopped"):
         return people.with_price(found, language)
     named = {

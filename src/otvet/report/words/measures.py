@@ -98,6 +98,20 @@ MEASURES: Mapping[str, Measure] = {
             "month ago."
         ),
     ),
+    "lists": Measure(
+        mark("People on lists of contacts"),
+        mark(
+            "Customers of the month, respondents and lists of contacts are compared by e-mail and "
+            "phone, each hashed; somebody with several of them is one person. The more people are "
+            "on several lists, the fewer are on none. Customers on no list of followers follow "
+            "nothing at most; followers without a known contact may be among them."
+        ),
+        "N = n + exp(b₀);  N = (n₁ + 1)(n₂ + 1)/(m + 1) − 1",
+        mark(
+            "Wrong contacts make the number too high, people who differ in how readily they are on "
+            "a list make it too low. “At least” suffers from wrong contacts alone."
+        ),
+    ),
     "views": Measure(
         mark("Views by followers and by others"),
         mark(

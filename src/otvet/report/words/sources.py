@@ -97,6 +97,7 @@ FAULTS: Mapping[str, str] = {
     "ends_before_it_begins": mark("the period ends before it begins"),
     "another_sum": mark("the order stands in the file twice, with another sum"),
     "no_number": mark("no number of the order"),
+    "not_a_contact": mark("neither an e-mail nor a phone"),
 }
 LEFT_OUT: Mapping[str, str] = {
     "empty_row": mark("the row is empty"),
@@ -139,6 +140,8 @@ LEFT_OUT: Mapping[str, str] = {
     "return_apart": mark("a return as a document of its own: nothing ties it to its order"),
     "group_row": mark("the name of a group, with its subtotal"),
     "same_order": mark("another row of an order that stands above"),
+    "no_contact": mark("neither an e-mail nor a phone is given"),
+    "unsubscribed": mark("the person has left the list"),
 }
 _PURPOSES: Mapping[str, str] = {
     "audience": mark("for the audience to grow"),
@@ -163,6 +166,7 @@ KINDS: Mapping[str, str] = {
     "margins": mark("make-up of the audience"),
     "reviews": mark("reviews"),
     "orders": mark("orders export"),
+    "contacts": mark("list of contacts"),
 }
 
 

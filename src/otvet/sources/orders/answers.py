@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from otvet.facts import ActorId, Fault, Row
 from otvet.sources.base import Door
+from otvet.sources.contact import contacts_in
 from otvet.sources.orders.goods import is_moment, wb_told
 from otvet.sources.orders.line import Line
 from otvet.sources.orders.objects import Json, Place, inner, maps, records
@@ -102,7 +103,8 @@ def _woocommerce(of: Answer, number: int, record: Json) -> Line | Row:
     kept, status = net(
         _needed_sum(total, "total"), _given_back(record), status_in("woocommerce", words)
     )
-    actor = of.person(inner(record, "billing", "email"), inner(record, "billing", "phone"))
+    contacts = [said(inner(record, "billing", name)) for name in ("email", "phone")]
+    actor = of.person(*contacts)
     return Line(
         number=number,
         native=order_key(of.door, name, at) or f"@{at.isoformat()}/{kept}",
@@ -113,6 +115,7 @@ def _woocommerce(of: Answer, number: int, record: Json) -> Line | Row:
         currency=said(record.get("currency")),
         promo=", ".join(said(line.get("code")) for line in maps(record.get("coupon_lines"))),
         actor=actor or of.numbered("woocommerce", record.get("customer_id")),
+        contacts=contacts_in(of.door, *contacts),
     )
 
 

@@ -12,6 +12,7 @@ from otvet.errors import SourceError
 from otvet.facts import Fault, Row
 from otvet.i18n import mark
 from otvet.sources.base import Door
+from otvet.sources.contact import contacts_in
 from otvet.sources.orders.line import Line
 from otvet.sources.orders.statuses import says_no, says_yes, status_in
 from otvet.sources.table.bytes import encoding_of
@@ -231,6 +232,7 @@ def _line(found: _Found, number: int, door: Door, before: datetime) -> Line | Ro
         said=said,
         currency=fields.get("Валюта", ""),
         actor=customer_of(door, contacts[0]) if contacts else None,
+        contacts=contacts_in(door, *contacts),
     )
 
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from otvet.facts import ActorId, Row
+from otvet.sources.contact import Known, contacts_in
 from otvet.sources.orders.line import Line
 from otvet.sources.orders.names import money_in
 from otvet.sources.table.cells import Record, text
 from otvet.sources.table.dates import moment
 from otvet.sources.table.frame import BadRow, Frame
 from otvet.sources.table.make_orders import currency_in, customer_of, order_key
+from otvet.sources.table.names import plain
 from otvet.sources.table.statuses import Status
 
 _ASSUMED = frozenset({"open", "done"})
@@ -21,6 +23,7 @@ Make = Callable[[Record], Line | Row]
 
 _COUPON = re.compile(r"\bcode:\s*([^|;,]+)")
 _SEVERAL = re.compile(r"[,;]")
+_OF_DELIVERY = re.compile(r"shipping|доставк|получател|recipient")
 _SAYS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\D*\d){7}")
 
 
@@ -69,6 +72,12 @@ def buyer_of(laid: Frame, record: Record) -> ActorId | None:
     return None
 
 
+def contacts_of(laid: Frame, record: Record) -> tuple[Known, ...]:
+    """The buyer's e-mails and phones; a phone of the delivery may be somebody else's."""
+    slots = [s for s in laid.all("customer") if not _OF_DELIVERY.search(plain(s.header))]
+    return contacts_in(laid.door, *(text(record.cells[slot.index]) for slot in slots))
+
+
 def line_of(
     laid: Frame,
     record: Record,
@@ -93,5 +102,6 @@ def line_of(
         currency=currency_of(laid, record),
         promo=coupon[1].strip() if coupon else promo,
         actor=buyer_of(laid, record),
+        contacts=contacts_of(laid, record),
         told=status not in _ASSUMED or any(laid.all(role) for role in ("status", "paid")),
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from otvet.facts import ActorId, Fault, Order, Page, PageRef, Row
+from otvet.sources.contact import Known, Together
 from otvet.sources.table.make_orders import currency_in
 from otvet.sources.table.statuses import Status, listed
 from otvet.text.privacy import mask
@@ -25,7 +26,8 @@ class Line:
     """What a record says of its order.
 
     `total` is the order's own sum, `goods` the sum of this record's goods alone. `status` None
-    means that `said` is not understood; `told` False that nothing is said. `fault` spoils the order that the record belongs to.
+    means that `said` is not understood; `told` False that nothing is said. `contacts` are e-mails
+    and phones of the buyer's. `fault` spoils the order that the record belongs to.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Line:
     currency: str = ""
     promo: str = ""
     actor: ActorId | None = None
+    contacts: tuple[Known, ...] = ()
     goods: Decimal | None = None
     told: bool = True
     fault: Fault | None = None
@@ -128,16 +131,22 @@ def order_rows(
 ) -> Iterator[Row]:
     """Every record of the file with what became of it; the page is told before its first order."""
     sums: dict[str, Decimal] = {}
+    together = Together()
     told = False
     for line in lines():
-        row = line if isinstance(line, Row) else _row(line, joined, sums, shop, join)
+        row = line if isinstance(line, Row) else _row(line, joined, sums, shop, join, together)
         if row.facts and not told:
             row, told = replace(row, facts=(shop.page, *row.facts)), True
         yield row
 
 
 def _row(
-    line: Line, joined: Mapping[str, Line], sums: dict[str, Decimal], shop: Shop, join: Join
+    line: Line,
+    joined: Mapping[str, Line],
+    sums: dict[str, Decimal],
+    shop: Shop,
+    join: Join,
+    together: Together,
 ) -> Row:
     whole = joined.get(line.native, line)
     total = whole.total
@@ -149,7 +158,7 @@ def _row(
         return _again(line, join, total, sums[line.native])
     sums[line.native] = total
     order = _order(whole, total, PageRef(shop.page.page), shop.currency)
-    return Row(line.number, facts=(order,))
+    return Row(line.number, facts=(order, *together.facts(whole.contacts, whole.at)))
 
 
 def _again(line: Line, join: Join, total: Decimal, before: Decimal) -> Row:

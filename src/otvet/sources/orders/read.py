@@ -25,7 +25,7 @@ from otvet.sources.table.pages import place_page
 from otvet.sources.table.profile import load
 from otvet.sources.table.read import TABLE
 
-VERSION = "2"
+VERSION = "3"
 _SURE = 0.93
 _HEAD_BYTES = 65_536
 _MARKETPLACES = frozenset({"wildberries", "ozon"})

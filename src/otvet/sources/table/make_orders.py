@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from otvet.facts import ActorId, Order, PageRef, Row
 from otvet.sources.base import Door
+from otvet.sources.contact import CONTACTS, Together, contact_key, contacts_in
 from otvet.sources.table.cells import Record
 from otvet.sources.table.frame import BadRow, Frame, RowMaker
 from otvet.sources.table.statuses import known_status, listed, status_of
@@ -30,6 +31,7 @@ def order_rows(frame: Frame) -> RowMaker:
     """Builds orders; lines of one order after its first only hold more goods."""
     page = PageRef(frame.mapping.page)
     seen: set[str] = set()
+    together = Together()
     last = ""
 
     def make(record: Record) -> Row:
@@ -59,7 +61,8 @@ def order_rows(frame: Frame) -> RowMaker:
             actor=customer_of(frame.door, frame.words(record, "customer")),
             status_told=bool(known_status(frame.words(record, "status"))),
         )
-        return Row(record.number, facts=(order,))
+        contacts = contacts_in(frame.door, frame.words(record, "customer"))
+        return Row(record.number, facts=(order, *together.facts(contacts, at)))
 
     return make
 
@@ -117,6 +120,11 @@ def customer_of(door: Door, words: str) -> ActorId | None:
     said = words.strip().lstrip("'").casefold()
     if not said or said in {"0", "none", "null", "-"}:
         return None
+    return door.actor(CONTACTS, contact_key(said) or _as_written(said))
+
+
+def _as_written(said: str) -> str:
+    """What is no contact names somebody all the same: a number in the shop, a phone with words."""
     digits = "".join(char for char in said if char.isdecimal())
     is_phone = "@" not in said and 10 <= len(digits) <= 15
-    return door.actor("customer", digits[-10:] if is_phone else said)
+    return digits[-10:] if is_phone else said

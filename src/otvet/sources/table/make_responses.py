@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from otvet.facts import Fact, Mention, PageRef, Response, ResponseItem, Row
+from otvet.sources.contact import Known, Together, contacts_in
 from otvet.sources.table.acts import did
 from otvet.sources.table.answers import band, said
 from otvet.sources.table.came_through import came_through, page_in_name
@@ -42,6 +43,7 @@ def response_rows(frame: Frame) -> RowMaker:
     wave_in_name = frame.mapping.wave or wave_of(frame.path)
     through = came_through(frame)
     seen: set[tuple[str, str]] = set()
+    together = Together()
 
     def make(record: Record) -> Row:
         items = (*_items(frame, record, known), *(i for c in lists for i in c.items(record)))
@@ -50,12 +52,14 @@ def response_rows(frame: Frame) -> RowMaker:
             return Row(record.number, left_out="no_answers")
         at, complete = _submitted(frame, record)
         wave = _wave(frame, record, at, wave_in_name)
+        contacts = contacts_in(frame.door, *_persons(frame, record))
         items = (*items, *through(record))
-        response = _response(frame, record, at, wave, items, complete)
+        response = _response(frame, record, at, wave, items, contacts, complete)
         if (wave, response.native_id) in seen:
             return Row(record.number, left_out="repeat")
         seen.add((wave, response.native_id))
-        return Row(record.number, facts=(response, *_open_mentions(response)))
+        joined = together.facts(contacts, at) if len(contacts) > 1 else ()
+        return Row(record.number, facts=(response, *joined, *_open_mentions(response)))
 
     return make
 
@@ -81,10 +85,12 @@ def _response(
     at: datetime,
     wave: str,
     items: tuple[ResponseItem, ...],
+    contacts: tuple[Known, ...],
     complete: bool,  # noqa: FBT001 - private, and named at its only call.
 ) -> Response:
-    person = frame.words(record, "person").casefold()
-    actor = frame.door.actor("survey", person) if person else None
+    person = next((words for words in _persons(frame, record) if words), "")
+    named = frame.door.actor("survey", person.casefold()) if person else None
+    actor = contacts[0].number if contacts else named
     given = _own_id(frame, frame.words(record, "respondent"))
     cells = "\x1f".join(text(cell) for cell in record.cells)
     return Response(
@@ -92,10 +98,19 @@ def _response(
         wave=wave,
         native_id=given or (str(actor) if actor else hashed(at.isoformat(), cells)),
         at=at,
-        items=items,
+        items=(*items, _contact(contacts[0])) if contacts else items,
         actor=actor,
         complete=complete,
     )
+
+
+def _persons(frame: Frame, record: Record) -> list[str]:
+    return [text(record.cells[slot.index]) for slot in frame.all("person")]
+
+
+def _contact(found: Known) -> ResponseItem:
+    """The respondent may stand on lists of contacts, too."""
+    return ResponseItem(role="contact", item=found.kind, value=1.0)
 
 
 def _own_id(frame: Frame, given: str) -> str:

@@ -31,7 +31,7 @@ from otvet.sources.table.pages import networks_in
 from otvet.sources.table.profile import load, profile_path, to_toml
 from otvet.sources.table.rates import rates_in
 
-VERSION = "4"
+VERSION = "5"
 YANDEX_SHOWS = 600
 """A place's cabinet on Yandex Maps shows no more than its newest reviews."""
 _TOTALS = frozenset(

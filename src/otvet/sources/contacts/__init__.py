@@ -1,0 +1,1 @@
+"""Lists of contacts: newsletters, loyalty cards, subscribers of bots, followers who left a phone."""
