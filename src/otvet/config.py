@@ -121,6 +121,13 @@ class PagePart(_Part):
     via: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
 
 
+class RivalPagePart(_Part):
+    """A page of a rival, whose followers are counted to see how the market moves."""
+
+    ref: Ref
+    title: str = ""
+
+
 class AdvantagePart(_Part):
     """A claim about the product, asked for in surveys; `asked_as` are wordings in survey files.
 
@@ -235,6 +242,7 @@ class Config(_Part):
     advantages: tuple[AdvantagePart, ...] = ()
     foils: tuple[FoilPart, ...] = ()
     rivals: tuple[str, ...] = ()
+    rival_pages: tuple[RivalPagePart, ...] = ()
     decoys: tuple[str, ...] = ()
     goals: GoalsPart = GoalsPart()
     means: tuple[MeansPart, ...] = ()
@@ -263,6 +271,11 @@ class Config(_Part):
     def page_refs(self) -> tuple[PageRef, ...]:
         """The brand's own pages."""
         return tuple(PageRef(page.ref) for page in self.pages)
+
+    @property
+    def counted_refs(self) -> tuple[PageRef, ...]:
+        """Every page whose followers may be entered by hand: the brand's own, then rivals'."""
+        return (*self.page_refs, *(PageRef(page.ref) for page in self.rival_pages))
 
 
 def read_config(path: Path) -> Config:

@@ -113,12 +113,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follow:
-    """An account's state towards a page: listed as member, or seen joining or leaving."""
+    """An account's state towards a page: listed as member, or seen joining or leaving.
+
+    `via` says how it joined, where that is told: `link:` and the code of an invite link, `link`
+    for one without a code, `folder` or `request`.
+    """
 
     page: PageRef
     actor: ActorId
     at: datetime
     state: Literal["member", "joined", "left"]
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,7 +294,8 @@ class Visit:
 class Cost:
     """Money spent on the work from `day` to `last_day`; spread evenly over its days.
 
-    `page` None means all of the brand. `clicks` and `impressions` are what an ad cabinet counted.
+    `page` None means all of the brand. `clicks`, `impressions` and `joins` (people who followed a
+    page) are what an ad cabinet counted.
     """
 
     native_id: str
@@ -302,6 +308,7 @@ class Cost:
     campaign: str = ""
     impressions: int | None = None
     clicks: int | None = None
+    joins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -290,6 +290,20 @@ class TrendPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something that happened while the audience was counted; it need not have moved it.
+
+    `kind` is that of an event or of a cost, or burst: a day on which `people` more than usual joined.
+    """
+
+    kind: str
+    first_day: date
+    last_day: date
+    note: str = ""
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePoint:
     """Of 100 who speak up next, those who say nothing new, after so many authors were read."""
 
@@ -322,6 +336,7 @@ class Answer:
     advantages: tuple[AdvantageLine, ...] = ()
     pages: tuple[PageLine, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
+    happened: tuple[Happening, ...] = ()
     curve: tuple[CurvePoint, ...] = ()
     alerts: tuple[Alert, ...] = ()
     silent: SilentMajority | None = None

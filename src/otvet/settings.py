@@ -57,6 +57,8 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "foils.asked_as": ("", mark("Other wordings of it in survey files.")),
     "rivals": ("", mark("Rival brands.")),
+    "rival_pages.ref": ("", mark("A page of a rival: its followers show how the market moves.")),
+    "rival_pages.title": ("", mark("Its name in the report.")),
     "decoys": ("", mark("Invented brands in a list of brands: they show false recognition.")),
     "goals.audience_share": ("share", mark("The smallest growth of the audience that matters.")),
     "goals.awareness_points": ("points", mark("The smallest growth of awareness that matters.")),

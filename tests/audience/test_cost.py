@@ -1,5 +1,6 @@
 """What one new person cost: from an answer and the month's money."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -38,6 +39,16 @@ def test_the_price_is_money_by_people_more() -> None:
     assert found is not None
     assert found.value == pytest.approx(100)
     assert (found.unit, found.reason) == ("RUB", "")
+
+
+def test_fakes_are_nobody_who_could_have_come() -> None:
+    """600 of the 4,800 were fakes: 4,200 followers were 3,360 people."""
+    answer = answered(0.05, 0.05, 0.05)
+    real = Figure(code="real_followers_before", value=4200.0)
+    with_fakes = replace(answer, figures=(*answer.figures, real))
+    found = price(with_cost(with_fakes, Decimal(16_800), "RUB"))
+    assert found is not None
+    assert found.value == pytest.approx(100)
 
 
 def test_people_who_act_count_where_they_are_part_of_the_answer() -> None:

@@ -150,8 +150,10 @@ def test_who_stayed_and_who_came_is_what_sets_of_people_give(engine: Engine) -> 
     engine.table("actor_state", [LAST])
     gone, year = _people(before) - active, set().union(*map(_people, MONTHS[3:15]))
     engine.put("looks", pa.table({"back": pa.array([3], pa.int32()), "unit": [2**3]}))
+    later = set().union(*map(_people, MONTHS[:3]))
+    again, around = active & later, (known & later) - active
     found = _rows(engine.query("audience_months", ints={}))
-    assert found == [(3, *expected, len(gone), len(year))]
+    assert found == [(3, *expected, len(gone), len(again), len(around), len(year))]
 
 
 def test_mentions_by_page_are_what_counting_one_by_one_gives(store: Store, engine: Engine) -> None:

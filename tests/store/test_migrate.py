@@ -4,15 +4,20 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
-from tests.store_fixture import OBSERVED, plain_config
+from deltalake import write_deltalake
+from tests.store_fixture import OBSERVED, plain_config, rows_of, run_key, shown
 
 from otvet.errors import StoreError
+from otvet.facts import ActorId, Follow, PageRef
 from otvet.store import migrate
 from otvet.store.audits import Label
 from otvet.store.decisions import Decision
+from otvet.store.delta import Facts
 from otvet.store.ledger import Ledger
 from otvet.store.store import Store
+from otvet.store.tables import FACT_TABLES
 
 
 def _set_version(folder: Path, version: int) -> None:
@@ -87,3 +92,24 @@ def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:
     (tmp_path / "ledger.sqlite").write_bytes(b"not a database" * 100)
     with pytest.raises(StoreError, match="restore"):
         Ledger(tmp_path)
+
+
+def test_a_folder_from_before_links_is_read_and_goes_on(tmp_path: Path) -> None:
+    """Its files lack the columns that say how people joined; engines read the files themselves."""
+    older = pa.schema([f for f in FACT_TABLES["follow"].stored_schema if f.name != "via"])
+    values = {name: [1] for name in older.names} | {"observed_at": [OBSERVED], "at": [OBSERVED]}
+    values |= {"month": [24_321], "part_month": [24_321], "state": [2]}
+    old = pa.table([pa.array(values[f.name], f.type) for f in older], schema=older)
+    place = str(tmp_path / "facts" / "follow")
+    write_deltalake(place, old, partition_by=["part_brand", "part_month"])
+    Ledger(tmp_path).close()
+    _set_version(tmp_path, 3)
+    Ledger(tmp_path).close()
+    with Store.open(tmp_path, plain_config()) as store:
+        assert shown(store, "follow", "actor", "state", "via") == [(1, 2, "")]
+        again = Follow(
+            page=PageRef("vk:1"), actor=ActorId(5), at=OBSERVED, state="joined", via="link"
+        )
+        store.land(run_key("new"), rows_of([again]), observed_at=OBSERVED)
+        assert (5, 2, "link") in shown(store, "follow", "actor", "state", "via")
+    assert Facts(tmp_path).files("cost") == []

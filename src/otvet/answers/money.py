@@ -1,13 +1,12 @@
 """What the month cost and what else happened in it: by kind and currency, spread evenly by days."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.store.counts.money import Happened, Spent, happened, spent
+from otvet.store.counts.money import Happened, by_days, happened, spent, written
 from otvet.store.counts.sources import sales
 from otvet.store.store import Store
 
@@ -64,8 +63,8 @@ def sales_lines(store: Store, month: YearMonth) -> tuple[SalesLine, ...]:
 def cost_lines(store: Store, month: YearMonth, config: Config) -> tuple[CostLine, ...]:
     """The costs that files and otvet.toml tell, each by its days within the month."""
     sums: dict[tuple[str, str], Decimal] = {}
-    costs = (*spent(store, month), *_of_config(config, month))
-    for cost, days in _by_days(costs, month):
+    costs = (*spent(store, month), *written(config, month.first_day, month.last_day))
+    for cost, days in by_days(costs, month):
         length = (cost.last_day - cost.day).days + 1
         place = cost.kind, cost.currency
         sums[place] = sums.get(place, Decimal(0)) + cost.amount * days / length
@@ -89,39 +88,3 @@ def _event(one: Happened) -> EventLine:
         page=one.page or "",
         note=one.note,
     )
-
-
-def _of_config(config: Config, month: YearMonth) -> Iterator[Spent]:
-    for part in config.costs:
-        ends = (part.from_day, part.to_day)
-        if min(ends) <= month.last_day and max(ends) >= month.first_day:
-            yield Spent(
-                campaign="",
-                native_id="",
-                day=min(ends),
-                last_day=max(ends),
-                kind=part.kind,
-                currency=config.brand.currency,
-                amount=part.amount,
-            )
-
-
-def _by_days(costs: Sequence[Spent], month: YearMonth) -> Iterator[tuple[Spent, int]]:
-    """Each cost with how many days of the month it pays for.
-
-    A campaign's day that two reports tell is paid for once: by the report of the shorter period.
-    """
-    taken: dict[str, set[date]] = {}
-    for cost in sorted(costs, key=lambda one: (one.last_day - one.day, one.day, one.native_id)):
-        days = set(_within(cost, month))
-        if cost.campaign:
-            days -= taken.setdefault(cost.campaign, set())
-            taken[cost.campaign] |= days
-        yield cost, len(days)
-
-
-def _within(cost: Spent, month: YearMonth) -> Iterator[date]:
-    day = max(cost.day, month.first_day)
-    while day <= min(cost.last_day, month.last_day):
-        yield day
-        day += timedelta(days=1)

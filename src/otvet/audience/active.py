@@ -25,6 +25,8 @@ DRAWS = 400
 WHOLE_LIST = 0.9
 """Part of a page's followers that its list must hold. In a list that the network cut, all others
 look like people who follow no page, and a list cut this month only looks like growth."""
+ROUND = 100
+"""Networks cut lists at round numbers: 500 rows of 520 followers are a list that was cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Active:
 
     `everyone_*` acted on any of the brand's pages. The others acted on `listed` pages, those with
     a whole list of followers in both months: only there can a follower be told from others.
+    `members_now` are on these lists; `unlisted_*` are counted and on none.
     """
 
     everyone_before: Frequencies
@@ -41,6 +44,9 @@ class Active:
     followers_now: Frequencies
     non_followers_before: Frequencies
     non_followers_now: Frequencies
+    members_now: int = 0
+    unlisted_before: int = 0
+    unlisted_now: int = 0
 
     @property
     def identities(self) -> bool:
@@ -59,12 +65,13 @@ def active(
 ) -> Active:
     """Active people of the month and of the month before, over all pages and over listed ones."""
     before, now = (listed_followers(store, when) for when in (month.previous, month))
-    listed = tuple(
-        PageRef(line.page)
+    lines = [
+        line
         for line in counts.both
-        if _is_whole(before.get(PageRef(line.page)), line.before)
-        and _is_whole(now.get(PageRef(line.page)), line.now)
-    )
+        if is_whole(before.get(PageRef(line.page)), line.before)
+        and is_whole(now.get(PageRef(line.page)), line.now)
+    ]
+    listed = tuple(PageRef(line.page) for line in lines)
     every = [active_people(store, when, pages=pages) for when in (month.previous, month)]
     sure = [active_people(store, when, pages=listed) for when in (month.previous, month)]
     return Active(
@@ -74,6 +81,9 @@ def active(
         followers_now=_part(sure[1], follows=1),
         non_followers_before=_part(sure[0], follows=0),
         non_followers_now=_part(sure[1], follows=0),
+        members_now=sum(now[page] for page in listed),
+        unlisted_before=sum(_unlisted(before, line.page, line.before) for line in lines),
+        unlisted_now=sum(_unlisted(now, line.page, line.now) for line in lines),
     )
 
 
@@ -101,9 +111,20 @@ def growth_checks(growth: Growth | None) -> tuple[Check, ...]:
     )
 
 
-def _is_whole(members: int | None, followers: int | None) -> bool:
-    """Whether a page's list holds its followers; nobody can say so of a page without a count."""
-    return bool(members) and followers is not None and (members or 0) >= WHOLE_LIST * followers
+def is_whole(members: int | None, followers: int | None) -> bool:
+    """Whether a page's list holds its followers; nobody can say so of a page without a count.
+
+    >>> is_whole(947, 1000), is_whole(800, 1000), is_whole(500, 520), is_whole(500, 500)
+    (True, False, False, True)
+    """
+    if not members or followers is None:
+        return False
+    cut = members < followers and members % ROUND == 0
+    return not cut and members >= WHOLE_LIST * followers
+
+
+def _unlisted(members: Mapping[PageRef, int], page: str, followers: int | None) -> int:
+    return max((followers or 0) - members[PageRef(page)], 0)
 
 
 def _all(people: ActivePeople) -> Frequencies:

@@ -6,25 +6,45 @@ page. Where sources give no names or no list of followers, followers alone are c
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from otvet.audience import checks, needs
 from otvet.audience.active import Active, active, growth_checks, non_follower_growth
+from otvet.audience.audit.ask import audited_fakes
+from otvet.audience.audit.fakes import Fakes
+from otvet.audience.audit.labels import Audit
+from otvet.audience.audit.told import fake_checks, fake_figures, label_needs, when_checks
 from otvet.audience.change import Change, followers_change, people_change
 from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
 from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.links import Links
 from otvet.audience.lists import Said, said_by_lists
+from otvet.audience.marks import marks
+from otvet.audience.moved import Moved, moved
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
+from otvet.audience.records import record_checks
 from otvet.audience.segments import Segments, segments
 from otvet.audience.trend import trend
+from otvet.audience.unlisted import gap_checks
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
-from otvet.findings import Answer, Check, Figure, Goal, Need, SourceLine, TrendPoint, Verdict
+from otvet.findings import (
+    Answer,
+    Check,
+    Figure,
+    Goal,
+    Happening,
+    Need,
+    SourceLine,
+    TrendPoint,
+    Verdict,
+)
+from otvet.stats.growth import Growth
 from otvet.store.counts.audience import follower_counts, page_roles, views_split
 from otvet.store.counts.contacts import on_lists
 from otvet.store.counts.people import pages_followed
@@ -45,6 +65,7 @@ class _Evidence:
     people: Active
     behind: Behind | None
     bursts: tuple[JoinBurst, ...]
+    audit: Audit | None
     moves: tuple[Figure, ...]
     following: Figure
     segments: Segments
@@ -53,6 +74,13 @@ class _Evidence:
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+    moved: Moved
+    happened: tuple[Happening, ...]
+
+    @property
+    def fakes(self) -> Fakes | None:
+        """Fakes among the followers, where enough of them are labelled."""
+        return None if self.audit is None else self.audit.fakes
 
     @property
     def links(self) -> Links | None:
@@ -74,26 +102,28 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         config: The brand; `goals.audience_share` is the smallest growth that matters.
         rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
-    titles = own_pages(config, page_roles(store))
+    roles = page_roles(store)
+    titles = own_pages(config, roles)
     every = follower_counts(store, month)
     counts = followers(every, month, titles=titles, config=config)
     people = active(store, month, tuple(titles), counts=counts)
     sources = store.source_lines(month, tables=(*ACTS, "metric"))
     acted = store.source_lines(month, tables=ACTS)
     waves = pages_followed(store, month)
-    contacts = on_lists(store, month)
+    bursts, contacts = join_bursts(store, month, counts), on_lists(store, month)
     behind = people_behind(store, month, counts, waves=waves, contacts=contacts, rng=rng)
     files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
     following = people_figure(behind, count=FOLLOWERS, sources=files)
-    acts = tuple(line.file for line in acted)
+    acts, line = tuple(one.file for one in acted), trend(every, month, counts)
     seen = _Evidence(
         month,
         config,
         counts,
-        trend(every, month, counts),
+        line,
         people,
         behind,
-        join_bursts(store, month, counts),
+        bursts,
+        audited_fakes(store, month, counts, bursts, enough=config.audit.enough, rng=rng),
         moves=move_figures(page_moves(waves, month, counts, rng=rng)),
         following=following,
         segments=segments(
@@ -111,12 +141,22 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
+        moved=moved(
+            store,
+            month,
+            config,
+            every=every,
+            counts=counts,
+            roles=roles,
+            acted=acts,
+        ),
+        happened=marks(store, config, line, bursts, pages=titles),
     )
     if not counts.both:
         return _without_counts(seen)
     if not people.counts_in:
         return _followers_alone(seen)
-    return _people_who_follow_or_act(seen, rng=rng)
+    return _people_who_follow_or_act(store, seen, rng=rng)
 
 
 def _views(store: Store, month: YearMonth, pages: tuple[PageRef, ...]) -> tuple[Figure, ...]:
@@ -139,12 +179,14 @@ def _followers_alone(seen: _Evidence) -> Answer:
         return _say(seen, "followers_alone", (checks.nobody_before(),), needed=(nobody,))
 
     def measured(counts: Followers) -> Change:
-        return followers_change(counts, matters=seen.config.goals.audience_share)
+        matters = seen.config.goals.audience_share
+        return followers_change(counts, matters=matters, fakes=seen.fakes)
 
-    return _judged(seen, "followers_alone", measured, said=checks.of_people(seen.people))
+    method = "followers_alone" if seen.fakes is None else "followers_without_fakes"
+    return _judged(seen, method, measured, said=checks.of_people(seen.people))
 
 
-def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> Answer:
+def _people_who_follow_or_act(store: Store, seen: _Evidence, *, rng: np.random.Generator) -> Answer:
     """Followers are counted, active people who follow no page compared at equal coverage."""
     method, before = "people_who_follow_or_act", seen.people.non_followers_before.people
     growth = non_follower_growth(seen.people, rng=rng)
@@ -156,11 +198,28 @@ def _people_who_follow_or_act(seen: _Evidence, *, rng: np.random.Generator) -> A
     matters = seen.config.goals.audience_share
     each = seen.behind.pages_each if seen.behind else None
 
-    def measured(counts: Followers) -> Change:
-        return people_change(counts, growth, active_before=before, matters=matters, pages_each=each)
+    def at(counts: Followers, growth: Growth, before: int) -> Change:
+        return people_change(
+            counts,
+            growth,
+            active_before=before,
+            matters=matters,
+            pages_each=each,
+            fakes=seen.fakes,
+        )
 
-    overlap = () if each is not None else (checks.overlap(measured(seen.counts), seen.counts),)
-    return _judged(seen, method, measured, said=(*growth_checks(growth), *overlap))
+    def measured(counts: Followers) -> Change:
+        return at(counts, growth, before)
+
+    change = measured(seen.counts)
+    overlap = () if each is not None else (checks.overlap(change, seen.counts),)
+    said = (
+        *growth_checks(growth),
+        *record_checks(store, seen.month, seen.people.listed),
+        *gap_checks(seen.people, growth, change, partial(at, seen.counts)),
+        *overlap,
+    )
+    return _judged(seen, method, measured, said=said)
 
 
 def _judged(
@@ -172,11 +231,13 @@ def _judged(
 ) -> Answer:
     """The verdict of the change, unless a failed check forbids one."""
     change = measured(seen.counts)
-    bare = measured(without(seen.counts, seen.bursts)) if seen.bursts else None
+    rest = without(seen.counts, seen.bursts, fakes=seen.fakes)
+    bare = measured(rest) if seen.bursts else None
     said = (
         *said,
         *checks.of_change(change, seen.counts),
         *burst_checks(seen.bursts, change, bare),
+        *when_checks(seen.fakes, change),
         *checks.of_days(seen.counts, change.verdict),
         *of_figures(seen.limited),
     )
@@ -184,14 +245,25 @@ def _judged(
     verdict = Verdict.NOT_KNOWN if forced else change.verdict
     if verdict is not Verdict.NOT_KNOWN:
         return _say(seen, method, said, change=change, bare=bare, verdict=verdict)
-    needed = needs.of_undecided(
+    needed = _needed(seen, method, said, change)
+    return _say(seen, method, said, change=change, bare=bare, needed=needed)
+
+
+def _needed(
+    seen: _Evidence, method: str, said: tuple[Check, ...], change: Change
+) -> tuple[Need, ...]:
+    """What would decide after all, files to be made anew first."""
+    failed = {check.code for check in said if check.forces and check.passed is False}
+    listed, burst = bool(seen.people.listed), "join_burst" in failed
+    looks = label_needs(seen.audit, change, seen.config, listed=listed, burst=burst)
+    if method == "followers_without_fakes" and not failed:
+        return looks or (needs.next_month(seen.month, seen.config),)
+    uneven = checks.uneven_lines(seen.counts)
+    even = (needs.even_need(uneven, seen.month, seen.config),) if "uneven_days" in failed else ()
+    found = needs.of_undecided(
         change, seen.people, said, seen.month, config=seen.config, links=seen.links
     )
-    needed = (*needs.of_files(seen.limited, seen.config), *needed)
-    if any(check.code == "uneven_days" and check.forces for check in said):
-        uneven = checks.uneven_lines(seen.counts)
-        needed = (needs.even_need(uneven, seen.month, seen.config), *needed)
-    return _say(seen, method, said, change=change, bare=bare, needed=needed)
+    return (*even, *needs.of_files(seen.limited, seen.config), *found, *looks)
 
 
 def _say(
@@ -225,13 +297,17 @@ def _say(
             *people_checks(seen.behind, seen.config),
             *seen.segments.checks,
             *seen.lists.checks,
+            *(fake_checks(seen.audit) if seen.counts.both else ()),
             *checks.of_counts(seen.counts),
+            *seen.moved.checks,
             *of_files(seen.limited, seen.counted),
         ),
         figures=(
             *follower_figures(seen.counts, counted),
             seen.following,
             *burst_figures(bare, counted),
+            *seen.moved.figures,
+            *fake_figures(seen.audit, seen.counts, files),
             *seen.moves,
             *active_figures(seen.people, files),
             *seen.segments.figures,
@@ -240,5 +316,6 @@ def _say(
         ),
         pages=seen.counts.lines,
         trend=seen.trend,
+        happened=seen.happened,
         sources=seen.sources,
     )

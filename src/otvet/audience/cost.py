@@ -45,7 +45,8 @@ def _new_people(found: Answer) -> Interval | None:
     before, change = _value(found, "followers_before"), found.estimate
     if not people or not now or before is None or change is None:
         return None
-    base = people * before / now
+    real = _value(found, "real_followers_before")
+    base = people / now * (before if real is None else real)
     if found.method == "people_who_follow_or_act":
         base += _value(found, "active_non_followers_before") or 0.0
     return Interval(

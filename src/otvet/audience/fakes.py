@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from otvet.audience.audit.fakes import Fakes
 from otvet.audience.change import Change
 from otvet.audience.followers import Followers
 from otvet.facts import PageRef, YearMonth
@@ -48,9 +49,18 @@ def join_bursts(store: Store, month: YearMonth, counts: Followers) -> tuple[Join
     )
 
 
-def without(counts: Followers, found: Sequence[JoinBurst]) -> Followers:
-    """The followers as if those who came in bursts, beyond the usual, had not come."""
-    return replace(counts, now=max(counts.now - round(sum(one.excess for one in found)), 0))
+def without(
+    counts: Followers, found: Sequence[JoinBurst], *, fakes: Fakes | None = None
+) -> Followers:
+    """The followers as if those who came in bursts, beyond the usual, had not come.
+
+    Newcomers whom people found to be fakes are taken out already, and not a second time.
+    """
+    caught = 0.0 if fakes is None else fakes.newcomers
+    looked_at = frozenset(() if fakes is None else fakes.pages)
+    seen = sum(one.excess for one in found if one.page in looked_at)
+    unseen = sum(one.excess for one in found if one.page not in looked_at)
+    return replace(counts, now=max(counts.now - round(unseen + max(seen - caught, 0.0)), 0))
 
 
 def burst_checks(

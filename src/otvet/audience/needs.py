@@ -20,6 +20,12 @@ HOURS_A_NUMBER = 0.05
 """Three minutes to look a follower count up and type it in."""
 FREE = Decimal(0)
 BOTH_COUNTS = 2
+NEEDED_FILES = {
+    "acts_cut": "whole_acts",
+    "acts_stopped": "later_acts",
+    "list_gap": "whole_followers",
+}
+"""What to export anew after each check of what files hold of people's acts."""
 
 
 def count_need(counts: Followers, month: YearMonth, config: Config) -> Need:
@@ -90,7 +96,10 @@ def of_undecided(
     wanted = links_need(links, config) if links is not None and "overlap" in failed else None
     if wanted is not None:
         needs.append(wanted)
-    if failed & {"activity_shape", "one_timers", "overlap", "join_burst"}:
+    needs += [
+        _free(NEEDED_FILES[code], config, days=0) for code in sorted(failed & NEEDED_FILES.keys())
+    ]
+    if failed & {"activity_shape", "one_timers", "overlap", "join_burst", "fakes_came"}:
         needs.append(next_month(month, config))
     if failed & {"sample_coverage", "seen_twice"} or not failed:
         needs.append(_more_people(change, people, config, month=month))

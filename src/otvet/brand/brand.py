@@ -12,6 +12,7 @@ from pathlib import Path
 from otvet.answers.look import look_of
 from otvet.answers.month import Month, RejectedLine, answer_month
 from otvet.answers.notes import Block, add_note, read_notes
+from otvet.audience.audit.sheet import Row, Taken, rows_in
 from otvet.audience.followers import HAS_FOLLOWERS
 from otvet.brand.auditing import (
     Label,
@@ -30,6 +31,7 @@ from otvet.brand.collecting import (
     left_out_lines,
     rejected_lines,
 )
+from otvet.brand.followers_audit import Followers, followers_to_look_at
 from otvet.brand.key import read_key
 from otvet.brand.months import ClosedMonth, as_month, close_month, refuse_closed
 from otvet.brand.problems import Problems
@@ -242,7 +244,7 @@ class Brand:
     def enter(self, page: str, metric: str, value: float, *, day: date) -> Path:
         """Write down a number that no export holds; it is marked "by hand" wherever it counts."""
         page = known_page(page)
-        if page not in self.config.page_refs:
+        if page not in self.config.counted_refs:
             raise self._strange(page)
         self.inbox.mkdir(exist_ok=True)
         now = datetime.now(UTC)
@@ -289,6 +291,24 @@ class Brand:
         """What the month's labels came to: corrected shares, the reader's error, agreement."""
         with self.store() as store:
             return outcome_of(store, as_month(month), self.config)
+
+    def audit_followers(
+        self, month: str | YearMonth, *, rater: str = "1", n: int | None = None
+    ) -> Followers:
+        """The followers of a month to be looked at, by what the lists in the inbox call them."""
+        door = Door(key=self._key, zone=self.config.zone, config=self.config, folder=self.folder)
+        with self.store() as store:
+            return followers_to_look_at(
+                store, as_month(month), self.config, door, inbox=self.inbox, rater=rater, n=n
+            )
+
+    def label_followers(self, month: str | YearMonth, rows: Iterable[Row], rater: str) -> Taken:
+        """Keep who is a fake, by the rows of a filled-in table; accounts are kept as numbers."""
+        with self.store() as store:
+            drawn, at = store.account_sample(as_month(month)), datetime.now(UTC)
+            taken = rows_in(rows, drawn, rater, actor=self.actor, at=at)
+            store.keep_account_labels(taken.labels)
+        return taken
 
     def note(self, month: str | YearMonth, block: Block, text: str) -> Path:
         """Add a comment, a line of the plan or of what is asked of the client to a month."""

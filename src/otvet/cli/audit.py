@@ -28,7 +28,8 @@ def _a_person(_context: click.Context, _option: click.Parameter, rater: str) -> 
 @click.command(
     help=_(
         "Label by hand what a random sample of people wrote in a month, so that shares can be "
-        "corrected; what is labelled is kept at once, and the next call goes on from there."
+        "corrected; what is labelled is kept at once, and the next call goes on from there. "
+        "With --followers: look at a random sample of followers, so that fakes can be taken out."
     )
 )
 @click.argument("month", required=False)
@@ -61,6 +62,12 @@ def _a_person(_context: click.Context, _option: click.Parameter, rater: str) -> 
     "--guess", "guess", is_flag=True, help=_("Show what the program says of each person, too.")
 )
 @click.option(
+    "--followers",
+    "followers",
+    is_flag=True,
+    help=_("Followers instead of texts, by table: --csv writes it, --labels takes it."),
+)
+@click.option(
     "--endpoint",
     "by_model",
     is_flag=True,
@@ -79,14 +86,19 @@ def audit(
     filled: Path | None,
     *,
     guess: bool,
+    followers: bool,
     by_model: bool,
 ) -> None:
     """By table if one is named, else one person at a time; then what the labels came to."""
     from otvet.brand import Brand
+    from otvet.cli.followers import audit_followers
     from otvet.cli.label import label_texts
 
     brand = Brand(folder)
     chosen, language = chosen_month(brand, month), lang or brand.config.brand.language
+    if followers:
+        audit_followers(brand, chosen, language, rater=rater, n=n, out=out, filled=filled)
+        return
     if out is not None:
         _write(brand, chosen, out, rater, language, n)
         return

@@ -12,6 +12,7 @@ from otvet.report.words import (
     doubts,
     figures,
     findings,
+    growth,
     money,
     needs,
     over_time,
@@ -67,7 +68,7 @@ def _row(month: Month, answer: Answer, language: Language) -> tuple[str, ...]:
 
 def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
     yield sentences.sentence(answer, language)
-    yield from filter(None, [doubts.chance(answer, language)])
+    yield from filter(None, [doubts.chance(answer, language), growth.merit(answer, language)])
     yield from _needs(month, answer, language)
     yield from parts.problem_lines(answer, language, most=PROBLEMS)
     yield from parts.cause_lines(answer, language)
@@ -80,6 +81,7 @@ def _answer(month: Month, answer: Answer, language: Language) -> Iterator[str]:
         yield over_time.silent(answer.silent, language)
         yield from over_time.silent_lines(answer.silent, language)
     yield from parts.advantage_lines(answer, language)
+    yield from (text for _, text in growth.happened(answer, language))
     for pair in figures.pairs(answer.figures):
         said = [told.figure(pair.now, month, language), figures.before(pair, language)]
         yield "; ".join(part for part in said if part)

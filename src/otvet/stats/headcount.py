@@ -21,7 +21,8 @@ Drawn = float | FloatArray
 class Month:
     """Followers of one month, counted page by page, and what is known of the people behind them."""
 
-    followers: float
+    followers: Drawn
+    """Draws where fakes are taken out by a labelled sample."""
     pages_each: Drawn = 1.0
     """Mean number of pages that a follower follows (m): sum of followers / unique people."""
 

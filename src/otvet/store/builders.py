@@ -93,6 +93,7 @@ def _follows(facts: Sequence[Follow], codes: Codes) -> tuple[Columns, Iterable[s
         "actor": [f.actor for f in facts],
         "at": [f.at for f in facts],
         "state": [_STATES[f.state] for f in facts],
+        "via": [f.via for f in facts],
     }
     keys = [f"follow\x1f{f.page}\x1f{f.actor}\x1f{f.state}\x1f{f.at.timestamp()}" for f in facts]
     return columns, keys
@@ -288,6 +289,7 @@ def _costs(facts: Sequence[Cost], codes: Codes) -> tuple[Columns, Iterable[str]]
         "campaign": [f.campaign for f in facts],
         "impressions": [f.impressions for f in facts],
         "clicks": [f.clicks for f in facts],
+        "joins": [f.joins for f in facts],
     }
     return columns, [f"cost\x1f{f.page or ''}\x1f{f.native_id}" for f in facts]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pyarrow as pa
-from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+import pyarrow.parquet as parquet
+from deltalake import CommitProperties, DeltaTable, Schema, Transaction, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from otvet.errors import StoreError
@@ -86,6 +87,24 @@ class Facts:
         else:
             write_deltalake(found, rows, mode="overwrite", predicate=where)
 
+    def widen(self, table: str) -> None:
+        """Give an older table the columns that have been added since, empty in its rows.
+
+        Engines read the files themselves, so every file must hold every column. A month that was
+        already rewritten is rewritten alike: the step may be repeated after a crash.
+        """
+        found = self._found(table)
+        if found is None:
+            return
+        schema = FACT_TABLES[table].stored_schema
+        held = {one.name for one in found.schema().fields}
+        new = [one for one in Schema.from_arrow(schema).fields if one.name not in held]
+        if new:
+            found.alter.add_columns(new)
+        for month in months_of(self.files(table)):
+            files = [parquet.read_table(f, partitioning=None) for f in self.files(table, [month])]
+            self.replace_month(table, month, pa.concat_tables([_widened(f, schema) for f in files]))
+
     def sweep(self, table: str, *, spare_hours: int = 0) -> None:
         """Delete from the disk the files that the newest snapshot does not use.
 
@@ -133,6 +152,19 @@ class Facts:
 
     def _path(self, table: str) -> Path:
         return self._folder / "facts" / table
+
+
+def _widened(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    given = {field.name: _empty(field.type, rows.num_rows) for field in schema}
+    given |= dict(zip(rows.column_names, rows.columns, strict=True))
+    # A partition's column stands in the path and not in the file; its twin stands in the file.
+    given |= {name: given[name.removeprefix("part_")] for name in PARTITIONS}
+    columns = [given[name] for name in schema.names]
+    return pa.table([c.cast(f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+
+
+def _empty(kind: pa.DataType, rows: int) -> pa.Array:
+    return pa.array([""] * rows, kind) if pa.types.is_string(kind) else pa.nulls(rows, kind)
 
 
 def damaged(path: Path, error: Exception) -> StoreError:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal, Self
 
 from otvet.errors import StoreError
-from otvet.facts import Fault, YearMonth
+from otvet.facts import ActorId, Fault, YearMonth
 from otvet.i18n import mark
-from otvet.store import audits, migrate
+from otvet.store import account_audits, audits, migrate
+from otvet.store.account_audits import AccountLabel, DrawnAccount
 from otvet.store.audits import Drawn, Label
 from otvet.store.decisions import (
     DECISION_TABLES,
@@ -261,6 +262,29 @@ class Ledger:
         with self._change() as sql:
             audits.forget(sql, mentions)
 
+    def write_account_sample(self, month: YearMonth, drawn: Iterable[DrawnAccount]) -> None:
+        """Keep a month's sample of accounts in place of an earlier one."""
+        with self._change() as sql:
+            account_audits.write_sample(sql, month, drawn)
+
+    def account_sample(self, month: YearMonth) -> tuple[DrawnAccount, ...]:
+        """A month's sample of accounts in the order of labelling."""
+        return account_audits.sample(self._sql, month)
+
+    def write_account_labels(self, labels: Iterable[AccountLabel]) -> None:
+        """Keep labels; a rater's later word on an account takes the place of the earlier."""
+        with self._change() as sql:
+            account_audits.write_labels(sql, labels)
+
+    def account_labels(self) -> tuple[AccountLabel, ...]:
+        """Every label of an account, by account and rater."""
+        return account_audits.labels(self._sql)
+
+    def forget_account(self, actor: ActorId) -> None:
+        """Nothing is kept of what was said of this account."""
+        with self._change() as sql:
+            account_audits.forget(sql, actor)
+
     # Erasures
 
     def salt(self, new: bytes) -> bytes:
@@ -316,7 +340,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
         sql.execute("pragma journal_mode = wal")
         sql.execute("pragma synchronous = full")
         sql.execute("pragma secure_delete = on")
-        sql.executescript(f"{_TABLES};{DECISION_TABLES};{audits.TABLES}")
+        sql.executescript(f"{_TABLES};{DECISION_TABLES};{audits.TABLES};{account_audits.TABLES}")
         migrate.bring_up(folder, sql)
     except sqlite3.DatabaseError as error:
         sql.close()

@@ -6,17 +6,27 @@ from pathlib import Path
 
 from otvet.errors import StoreError
 from otvet.i18n import mark
+from otvet.store.delta import Facts
 
-LAYOUT = 3
+LAYOUT = 4
 """The version of the ledger's tables, the facts' schemas and where they lie, kept as one number.
 
 2: what people say of texts is kept; older code would erase a person and leave labels behind.
 3: lists of contacts are kept; older code would erase a person and leave their contacts behind.
+4: the same of what people say of accounts; `follow` says how people joined, `cost` how many did,
+columns that older code could not read.
 """
 
 Step = Callable[[Path, sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _how_people_joined(folder: Path, _ledger: sqlite3.Connection) -> None:
+    facts = Facts(folder)
+    for table in ("follow", "cost"):
+        facts.widen(table)
+
+
+STEPS: Mapping[int, Step] = {3: _how_people_joined}
 """From a version to the next one; a step may be repeated after a crash in its middle."""
 
 

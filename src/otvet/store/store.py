@@ -16,6 +16,7 @@ from otvet.facts import ActorId, Completeness, PageRef, Row, YearMonth
 from otvet.findings import SourceLine
 from otvet.i18n import mark
 from otvet.store import derived, runs
+from otvet.store.account_audits import AccountLabel, DrawnAccount
 from otvet.store.audits import Drawn, Label
 from otvet.store.choose import engine_of
 from otvet.store.decisions import Decision
@@ -214,6 +215,7 @@ class Store:
             texts = texts_of(self._facts, actor)
             self._ledger.forget_decisions(texts)
             self._ledger.forget_labels(texts)
+            self._ledger.forget_account(actor)
         touched = erase_facts(self.folder, self._facts, actor)
         self._ledger.note_erasure(mark_begun, _now(), state="done", facts=touched)
         return touched
@@ -334,6 +336,24 @@ class Store:
     def labels(self, *, by_models: bool = False) -> tuple[Label, ...]:
         """Labels of people, else of models, by text and rater, also on texts that are gone since."""
         return self._ledger.labels(by_models=by_models)
+
+    def keep_account_sample(self, month: YearMonth, drawn: Iterable[DrawnAccount]) -> None:
+        """Keep the accounts drawn for people to look at, in place of an earlier sample."""
+        with writing(self.folder):
+            self._ledger.write_account_sample(month, drawn)
+
+    def account_sample(self, month: YearMonth) -> tuple[DrawnAccount, ...]:
+        """The month's sample of accounts in the order of labelling."""
+        return self._ledger.account_sample(month)
+
+    def keep_account_labels(self, labels: Iterable[AccountLabel]) -> None:
+        """Keep labels; a rater's later word on an account takes the place of the earlier."""
+        with writing(self.folder):
+            self._ledger.write_account_labels(labels)
+
+    def account_labels(self) -> tuple[AccountLabel, ...]:
+        """Every label ever put on an account, by account and rater."""
+        return self._ledger.account_labels()
 
     # Opening and closing
 

@@ -91,6 +91,7 @@ _FOLLOWS = (
     _AT,
     _DAY,
     _column("state", _I8, "0 left, 1 listed as member, 2 joined"),
+    _column("via", _TEXT, "how it joined: link:code, link, folder, request; or empty"),
 )
 _POSTS = (
     _PAGE,
@@ -205,6 +206,7 @@ _COSTS = (
     _column("campaign", _TEXT, "the campaign's name in the cabinet"),
     _column("impressions", _I64, "times shown, by the cabinet; null if not given"),
     _column("clicks", _I64, "clicks, by the cabinet; null if not given"),
+    _column("joins", _I64, "people who followed a page, by the cabinet; null if not given"),
 )
 _EVENTS = (
     _PAGE_OR_NONE,

@@ -211,3 +211,14 @@ def test_a_sum_larger_than_any_table_holds_is_a_fault_and_the_others_are_taken(
     save(folder / "inbox" / "расходы.csv", words)
     (taken,) = Brand(folder).collect()
     assert (taken.rows_in, taken.rows_taken, taken.rows_rejected) == (2, 1, 1)
+
+
+def test_people_who_joined_by_a_cabinet_are_kept_and_added_up(tmp_path: Path) -> None:
+    """Telegram Ads counts who followed; a cabinet that does not tell it says nothing, not nought."""
+    table = (
+        "Date,Ad title,Views,Joins,Amount spent (EUR)\n"
+        "2026-10-01,Autumn,1000,7,5\n2026-10-01,Autumn,500,2,3\n2026-10-02,Autumn,900,,4\n"
+    )
+    found = facts(rows(save(tmp_path / "tg.csv", table), door(VK)), Cost)
+    assert [cost.joins for cost in found] == [9, None]
+    assert all(cost.native_id.startswith("ads/telegram/") for cost in found)

@@ -167,3 +167,64 @@ def test_a_graph_of_followers_gives_days(tmp_path: Path) -> None:
     mute = {**GRAPH, "names": {"y0": "Muted", "y1": "Unmuted"}}
     with pytest.raises(SourceError, match="Joined and Left"):
         read(tmp_path, mute, OUR)
+
+
+def test_a_graph_of_sources_tells_where_followers_came_from(tmp_path: Path) -> None:
+    """A source without a word of ours keeps its own; a day without a number is no nought."""
+    graph = {
+        "columns": [["x", 1790812800000, 1790899200000], ["y0", 5, 4], ["y1", 2], ["y2", 1, 0]],
+        "types": {"x": "x", "y0": "bar", "y1": "bar", "y2": "bar"},
+        "names": {"y0": "Search", "y1": "Ads", "y2": "Mini Apps"},
+    }
+    found = facts(read(tmp_path, graph, OUR), Metric)
+    assert {(m.metric, m.segment_dim, m.additive) for m in found} == {
+        ("followers_gained", "source", True)
+    }
+    assert [(m.day.day, m.segment, m.value) for m in found] == [
+        (1, "search", 5),
+        (1, "ads", 2),
+        (1, "mini apps", 1),
+        (2, "search", 4),
+        (2, "mini apps", 0),
+    ]
+
+
+@pytest.mark.parametrize("followers", ["Followers", "Подписчики"])
+def test_views_by_source_are_neither_joins_nor_followers(tmp_path: Path, followers: str) -> None:
+    """The same names, and a line of those who follow already: taken for joins it would be growth."""
+    graph = {**GRAPH, "names": {"y0": followers, "y1": "Search", "y2": "Channels"}}
+    with pytest.raises(SourceError, match="by source"):
+        read(tmp_path, graph, OUR)
+
+
+def joined(**more: object) -> dict[str, Any]:
+    """Somebody comes into the channel."""
+    old, new = ({"user": PERSON, "status": status} for status in ("left", "member"))
+    return {
+        "chat_member": {
+            "chat": CHANNEL,
+            "date": 1790921000,
+            "from": PERSON,
+            "old_chat_member": old,
+            "new_chat_member": new,
+            **more,
+        }
+    }
+
+
+def test_an_invite_link_says_how_somebody_joined(tmp_path: Path) -> None:
+    """A code is kept; words may name people, so they are not, nor are the link and its maker."""
+    link = {"invite_link": f"https://t.me/+{CANARY}", "creator": PERSON}
+    told = [
+        joined(invite_link={**link, "name": "vk_ads_oct"}),
+        joined(invite_link=link),
+        joined(invite_link={**link, "name": CANARY}),
+        joined(invite_link={**link, "name": f"@{HANDLE}"}),
+        joined(via_chat_folder_invite_link=True),
+        joined(via_join_request=True),
+        joined(),
+    ]
+    found = read(tmp_path, updates(*told), OUR)
+    via = [follow.via for follow in facts(found, Follow)]
+    assert via == ["link:vk_ads_oct", "link", "link", "link", "folder", "request", ""]
+    assert CANARY not in repr(found)

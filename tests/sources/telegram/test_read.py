@@ -209,7 +209,11 @@ def test_joining_and_leaving_by_oneself_is_told_from_being_invited(tmp_path: Pat
         ],
     )
     found = rows(path, door())
-    assert [f.state for f in facts(found, Follow)] == ["joined", "joined", "left"]
+    assert [(f.state, f.via) for f in facts(found, Follow)] == [
+        ("joined", "link"),
+        ("joined", ""),
+        ("left", ""),
+    ]
     assert [r.left_out for r in found[3:]] == ["service_invite_members", "deleted_account"]
 
 

@@ -12,6 +12,7 @@ from otvet.report.charts.lines import known_line, trend_line
 from otvet.report.charts.people import people_strip
 from otvet.report.charts.problems import problem_weeks
 from otvet.report.charts.slope import slope
+from otvet.report.happenings import marks
 from otvet.report.words import alt, looks
 from otvet.report.words.composition import composition
 
@@ -37,8 +38,10 @@ def all_of(month: Month, language: Language) -> Iterator[tuple[str, Markup]]:
 
 
 def trend(answer: Answer, language: Language, *, colour: str = "") -> Markup:
-    """Followers by month, with its finding for a title."""
-    return trend_line(answer.trend, language, title=alt.trend(answer, language), colour=colour)
+    """Followers by month with what happened on the way, and its finding for a title."""
+    title = alt.trend(answer, language)
+    found = marks(answer.trend, answer.happened)
+    return trend_line(answer.trend, language, title=title, colour=colour, marks=found)
 
 
 def advantages(answer: Answer, language: Language) -> Markup:

@@ -8,7 +8,20 @@ from markupsafe import Markup
 from otvet.facts import YearMonth
 from otvet.findings import CurvePoint, TrendPoint
 from otvet.i18n import Language, month_short, number
-from otvet.report.charts.svg import ACCENT, HAIR, INK, SECOND, WASH, frame, held, percent, tag, text
+from otvet.report.charts.svg import (
+    ACCENT,
+    GREY,
+    HAIR,
+    INK,
+    SECOND,
+    WASH,
+    frame,
+    held,
+    percent,
+    tag,
+    text,
+)
+from otvet.report.happenings import Mark
 
 HEIGHT, TOP, BOTTOM = 190, 24, 158
 RIGHT = 91.0
@@ -19,16 +32,21 @@ Spot = tuple[float, float]
 
 
 def trend_line(
-    points: Sequence[TrendPoint], language: Language, *, title: str, colour: str = ""
+    points: Sequence[TrendPoint],
+    language: Language,
+    *,
+    title: str,
+    colour: str = "",
+    marks: Sequence[Mark] = (),
 ) -> Markup:
-    """Followers by month: every month a dot, the last one with its number."""
+    """Followers by month, the last one with its number; what happened stands as numbers below."""
     low, high = _ends([p.low for p in points], [p.high for p in points])
     left = _left(low, high, language)
     across = _spread(len(points), left)
     spots = [(x, _down(p.value, low, high)) for x, p in zip(across, points, strict=True)]
     names = [month_short(YearMonth.parse(point.month), language) for point in points]
     body = _grid(low, high, left, language) + _names(across, names)
-    body += _band(across, points, low, high)
+    body += _marks(marks, across) + _band(across, points, low, high)
     body += _stretch(spots, colour=colour or ACCENT) + _last(spots[-1], points[-1].value, language)
     return frame(body, HEIGHT, name="trend", title=title, desc="")
 
@@ -123,6 +141,17 @@ def _stretch(spots: Sequence[Spot], *, colour: str, dash: str = "none") -> Marku
         ends = {"x1": percent(x1), "x2": percent(x2), "y1": round(y1, 1), "y2": round(y2, 1)}
         look = {"stroke": colour, "stroke_width": 2, "stroke_linecap": "round"}
         body += tag("line", **ends, **look, stroke_dasharray=dash)
+    return body
+
+
+def _marks(marks: Sequence[Mark], across: Sequence[float]) -> Markup:
+    """A dashed rule at each mark with its number above; the days of a month lie before its point."""
+    body, step = Markup(""), across[1] - across[0] if len(across) > 1 else 0.0
+    for one in marks:
+        x = across[0] + one.at * step
+        rule = {"x1": percent(x), "x2": percent(x), "y1": TOP - 4, "y2": BOTTOM}
+        body += tag("line", **rule, stroke=GREY, stroke_width=1, stroke_dasharray="2 3")
+        body += text((x, "middle"), TOP - 10, str(one.number))
     return body
 
 

@@ -13,6 +13,7 @@ from otvet.report.words import (
     commenters,
     figures,
     findings,
+    growth,
     looks,
     needs,
     over_time,
@@ -35,11 +36,13 @@ def audience(month: Month, language: Language, drawings: Drawings) -> Content:
     """Followers by month and by page, and who acted."""
     answer = month.audience
     told = _section(answer, findings.audience(answer, month.month, language), month, language)
+    told["merit"] = growth.merit(answer, language)
     if answer.trend:
         drawn = charts.trend(answer, language, colour=looks.colour(month.look))
         drawings["trend.svg"] = charts.standalone(drawn, width=CHART)
         title = words(language)("Followers of the same pages, month by month")
         told["chart"] = _chart("trend.svg", title, alt.trend(answer, language))
+        told["marks"] = [f"{n}. {text}" for n, text in growth.happened(answer, language)]
     people = composition(answer, language)
     if people:
         told["strip"] = _strip(people, language, drawings)

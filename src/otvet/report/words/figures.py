@@ -15,6 +15,35 @@ FIGURES: Mapping[str, str] = {
     "followers": mark("Followers at the month's end, all pages together"),
     "followers_before": mark("Followers a month ago, all pages together"),
     "growth_without_bursts": mark("The change without those who joined in bursts"),
+    "followers_joined": mark("Joined in the month"),
+    "followers_joined_before": mark("Joined the month before"),
+    "followers_left": mark("Left in the month"),
+    "followers_left_before": mark("Left the month before"),
+    "followers_net": mark("Joined less left"),
+    "followers_net_before": mark("Joined less left the month before"),
+    "followers_unexplained": mark("Change of the counts that joins and leaves do not explain"),
+    "joined_from": mark("Where those who joined came from"),
+    "joined_from_before": mark("Where those who joined the month before came from"),
+    "joined_by_link": mark("Seen to join by invite link"),
+    "joined_by_folder": mark("Seen to join by a folder of chats"),
+    "joined_by_request": mark("Seen to join by request"),
+    "joined_paid": mark("Joined from advertising"),
+    "joined_paid_before": mark("Joined from advertising the month before"),
+    "joined_organic": mark("Joined without advertising"),
+    "joined_organic_before": mark("Joined without advertising the month before"),
+    "growth_without_ads": mark("The change without those who came from advertising"),
+    "growth_beside_rivals": mark("The change beside the median of rivals' pages"),
+    "growth_without_season": mark("The change without the season"),
+    "acted_again": mark("People who acted this month and the month before"),
+    "acted_returned": mark("People who acted again after a pause"),
+    "acted_first": mark("People seen to act for the first time"),
+    "active_with_unseen": mark("Active people a month ago, the unseen included"),
+    "active_kept": mark("Part of the active people of two months ago who stayed a month ago"),
+    "active_came": mark("Active people who came meanwhile"),
+    "active_gone": mark("Active people who left meanwhile"),
+    "fake_share": mark("Fakes among the followers looked at"),
+    "real_followers": mark("Followers at the month's end without fakes"),
+    "real_followers_before": mark("Followers a month ago without fakes"),
     "people_following": mark("People behind these followers"),
     "people_stayed": mark("People who still follow a page they followed a month ago"),
     "people_moved": mark("People who left their pages for others of the brand"),
@@ -102,6 +131,9 @@ FIGURES: Mapping[str, str] = {
 }
 METHODS: Mapping[str, str] = {
     "followers_alone": mark("Followers of all pages are compared with a month ago."),
+    "followers_without_fakes": mark(
+        "Followers of all pages, without the fakes found, are compared with a month ago."
+    ),
     "people_who_follow_or_act": mark(
         "People who follow a page or act on it without following are compared with a month ago."
     ),
@@ -131,6 +163,15 @@ LABELS: Mapping[str, str] = {
     "facebook": mark("Facebook"),
     "tiktok": mark("TikTok"),
     "whatsapp": mark("WhatsApp"),
+    "link": mark("links outside the network"),
+    "groups": mark("groups"),
+    "channels": mark("other pages of the network"),
+    "similar": mark("recommended as similar"),
+    "private": mark("private messages"),
+    "search": mark("search"),
+    "ads": mark("advertising"),
+    "folder": mark("folders of chats"),
+    "other": mark("other sources"),
     "social": mark("social networks, not told apart"),
     "messenger": mark("messengers, not told apart"),
 }
@@ -165,7 +206,11 @@ REASONS: Mapping[str, str] = {
     "weeks_make_no_month": mark("weeks do not make up a month: export by months"),
     "days_missing": mark("the export lacks days of the month"),
     "not_comparable": mark("not to be compared between months: more posts show more people"),
+    "pages_that_tell": mark("only of the pages that tell it"),
     "part_of_the_month": mark("the export tells only some days of the month"),
+    "ads_not_told": mark("these files do not tell who came from advertising"),
+    "ads_told_in_part": mark("these files tell of a part of the advertising only"),
+    "seldom_active_make_it_low": mark("people who act seldom make it too low"),
 }
 CAUSES: Mapping[str, str] = {
     "product": mark("Product"),
@@ -180,9 +225,18 @@ CAUSES: Mapping[str, str] = {
 FOR_CHECKING = frozenset(
     {
         "actions",
+        "active_came",
+        "active_gone",
+        "active_kept",
         "active_non_followers_at_least",
+        "active_with_unseen",
         "design_effect",
         "effective_responses",
+        "followers_joined",
+        "followers_left",
+        "followers_net",
+        "joined_by_link",
+        "joined_from",
         "largest_weight",
         "margin_day",
         "margin_source",
@@ -241,16 +295,21 @@ def name(found: Figure, language: Language) -> str:
     """What the figure counts; its label where it has one."""
     text = FIGURES.get(found.code)
     said = words(language)(text) if text else units.plain(found.code)
-    if not found.label:
-        return said
-    label = LABELS.get(found.label)
-    return f"{said}: {words(language)(label) if label else found.label}"
+    return f"{said}: {label(found, language)}" if found.label else said
+
+
+def label(found: Figure, language: Language) -> str:
+    """What tells the figure from others of its kind."""
+    known = LABELS.get(found.label)
+    return words(language)(known) if known else found.label
 
 
 def value(found: Figure, language: Language) -> str:
     """The figure as people write it; a dash where there is none."""
     if isinstance(found.value, str):
         return detail(found.code, found.value, language)
+    if found.value is not None and found.code.startswith("growth_"):
+        return units.change(float(found.value), found.unit, language)
     if found.value is not None:
         return units.amount(found.value, found.unit, language)
     if found.low is not None and found.high is not None:

@@ -42,6 +42,47 @@ MEASURES: Mapping[str, Measure] = {
             "that the report names. An account is taken for a person."
         ),
     ),
+    "joins": Measure(
+        mark("Joined and left"),
+        mark(
+            "Networks that tell it say how many joined and how many left on each day; some also say "
+            "where those who joined had come from. The difference must be what the follower counts "
+            "changed by; where it is not, the rest is named. Who came from advertising is taken off, "
+            "so that bought growth is told apart."
+        ),
+        "D = (F₂ − P − F₁) / F₁;  F₂ − F₁ = Σ (J − L)",
+        mark(
+            "Those who came from advertising and left since are taken off all the same, so the "
+            "change without them is at least so large. Nobody tells what people would have done "
+            "without the advertisement."
+        ),
+    ),
+    "beside": Measure(
+        mark("Beside rivals, without the season"),
+        mark(
+            "If everybody grows, growing is no merit. So your change is compared with that of the "
+            "middle one of your rivals' pages in the same network, and after two years of counts "
+            "with what the same month brings every year. The answer itself stays on the change as "
+            "counted: that was agreed on before the month."
+        ),
+        "D* = ln(F₂/F₁) − median ln(R₂/R₁);  D* = gₜ − (gₜ₋₁₂ − ḡ)",
+        mark(
+            "Rivals may have advertised, or bought followers. More than rivals is no proof that the "
+            "work did it."
+        ),
+    ),
+    "stayed": Measure(
+        mark("Active people who stayed and came"),
+        mark(
+            "Over three months and more, accounts that come again tell how many were there unseen, "
+            "how many of the active people stayed from one month to the next, and how many came."
+        ),
+        "M = m + n z/r,  N = n M/m,  φ = M′ / (M − m + n)",
+        mark(
+            "People who act seldom make these numbers too low, so no answer rests on them. They speak "
+            "of the month before: it alone has a month on either side."
+        ),
+    ),
     "bursts": Measure(
         mark("Bursts of joins"),
         mark(
@@ -54,6 +95,19 @@ MEASURES: Mapping[str, Measure] = {
         mark(
             "A burst does not tell its cause, and followers bought a few a day make no burst. A "
             "post that spread looks the same."
+        ),
+    ),
+    "fakes": Measure(
+        mark("Fakes among the followers"),
+        mark(
+            "A random sample of the accounts on the lists of followers is looked at by hand: who "
+            "came this month, who stayed, who left. From the labels follows how many of those "
+            "counted are fakes, now and a month ago; they are taken out before the change is found."
+        ),
+        "F = N − Σ n · (W₁ Beta(a₁, b₁) + W₀ Beta(a₀, b₀)) over stayed, came, left",
+        mark(
+            "The label of a person is taken for the truth. Without a list of a month ago nobody "
+            "knows when the fakes came. Where networks give no lists, only bursts can be looked at."
         ),
     ),
     "moves": Measure(

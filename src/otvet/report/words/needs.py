@@ -16,6 +16,7 @@ ACTS: Mapping[str, str] = {
     "follower_counts": mark("look up and type in {counted}: how many followers on {days}"),
     "exact_counts": mark("type in exact follower counts instead of rounded ones"),
     "next_month": mark("compare anew at the end of the next month"),
+    "account_labels": mark("look at a random sample of followers by hand ({counted})"),
     "longer_window": mark("wait until {counted} more have been seen to act"),
     "survey_wave": mark("run a wave of the survey ({counted})"),
     "page_links": mark(
@@ -32,6 +33,9 @@ ACTS: Mapping[str, str] = {
     "singletons": mark("look through complaints raised by one person each ({counted})"),
     "mentions": mark("collect {counted}"),
     "whole_list": mark("export the list in shorter periods, so that it is not cut: {files}"),
+    "whole_acts": mark("export what people did in shorter periods, so that no list is cut"),
+    "later_acts": mark("export what people did until the month's end"),
+    "whole_followers": mark("export the lists of followers whole, on the day of the counts"),
     "final_figures": mark("export again on {final} or later: {files}"),
 }
 _ACTS_WITHOUT_AMOUNT: Mapping[str, str] = {
@@ -76,6 +80,7 @@ _SHORT: Mapping[str, str] = {
     "baseline": "{counted}",
     "authors": "{counted}",
     "labels": mark("{counted} by hand"),
+    "account_labels": mark("a look at {counted}"),
     "singletons": mark("a look at {counted}"),
     "follower_counts": mark("{counted} typed in"),
 }

@@ -46,6 +46,18 @@ _ROUNDED: Mapping[str, str] = {
         "We don't know yet. Followers changed by {change} ({interval}, as networks round)."
     ),
 }
+_REAL: Mapping[str, str] = {
+    "yes": mark("Yes. Without fakes there are {value} more followers ({interval})."),
+    "no": mark(
+        "No. Without fakes followers changed by {change} ({interval}); "
+        "growth from {goal} on matters."
+    ),
+    "fell": mark("No. Without fakes there are {value} fewer followers ({interval})."),
+    "not_known": mark(
+        "We don't know yet. Without fakes the change of followers is {change} ({interval}): "
+        "that may be growth, and may be none."
+    ),
+}
 _AWARENESS: Mapping[str, str] = {
     "yes": mark("Yes. Awareness rose by {value} ({interval})."),
     "less": mark(
@@ -79,6 +91,7 @@ _NO_NUMBER: Mapping[str, str] = {
 }
 _FORCED: Mapping[str, str] = {
     "change": mark("We don't know yet. By the estimate the change is {change} ({interval})."),
+    "count": mark("We don't know yet. Followers changed by {change}."),
     "opinion": mark(
         "We don't know yet. By the estimate, from {value} of the next 100 people who speak up "
         "we shall hear nothing new ({interval})."
@@ -96,8 +109,14 @@ def sentence(answer: Answer, language: Language) -> str:
     if not doubt:
         said = _ended(say(_texts(answer)[_case(answer)]).format(**numbers))
         return _of_whom(said, answer, language)
-    text = _FORCED["opinion" if answer.question == "opinion" else "change"]
+    text = _FORCED[_forced(answer)]
     return f"{say(text).format(**numbers)} {doubt}"
+
+
+def _forced(answer: Answer) -> str:
+    if answer.question == "opinion":
+        return "opinion"
+    return "count" if doubts.is_count(answer) else "change"
 
 
 def _of_whom(said: str, answer: Answer, language: Language) -> str:
@@ -129,6 +148,8 @@ def _texts(answer: Answer) -> Mapping[str, str]:
         return _OPINION
     if answer.question == "awareness":
         return _AWARENESS
+    if answer.method == "followers_without_fakes":
+        return _REAL
     if answer.method != "followers_alone":
         return _PEOPLE
     return _FOLLOWERS if doubts.is_count(answer) else _ROUNDED

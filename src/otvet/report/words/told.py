@@ -77,6 +77,11 @@ _RULES: Mapping[str, str] = {
         "Yes: the whole interval lies above nought. No: it lies below {goal}, the smallest change "
         "that matters. Anything else, or a failed check that forbids it: we don't know yet."
     ),
+    "followers": mark(
+        "Yes: followers grew by {goal} or more, whatever rounding and labels leave open: one new "
+        "follower is no growth. No: by less. Anything else, or a failed check that forbids it: we "
+        "don't know yet."
+    ),
     "opinion": mark(
         "Yes: the whole interval lies above {goal} of 100. No: it lies below. "
         "Anything else, or a failed check that forbids it: we don't know yet."
@@ -137,8 +142,13 @@ def _answer_meaning(found: Answer, language: Language) -> Iterator[str]:
     yield say("Method: {method}").format(
         method=f"{figures.method(found.method, language)} ({found.method})"
     )
-    rule = _RULES["opinion" if found.question == "opinion" else "change"]
-    yield say(rule).format(goal=sentences.goal(found, language))
+    yield say(_RULES[_rule(found)]).format(goal=sentences.goal(found, language))
+
+
+def _rule(found: Answer) -> str:
+    if found.question == "opinion":
+        return "opinion"
+    return "followers" if found.method.startswith("followers_") else "change"
 
 
 def _answer(found: Answer, month: Month, language: Language) -> str:

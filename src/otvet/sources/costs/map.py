@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from otvet.facts import Cost, Row
 from otvet.sources.base import Door
@@ -36,6 +37,7 @@ class _Sum:
     amount: Decimal = Decimal(0)
     impressions: int | None = None
     clicks: int | None = None
+    joins: int | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ def _cabinet_maker(sheet: Sheet) -> Make:
             campaign=_campaign(sheet, record),
             impressions=added.impressions,
             clicks=added.clicks,
+            joins=added.joins,
         )
         return Row(record.number, facts=(fact,))
 
@@ -81,20 +84,29 @@ def _sums(sheet: Sheet) -> dict[str, _Sum]:
     found: dict[str, _Sum] = {}
     for record in sheet.laid.records():
         try:
-            key, (amount, impressions, clicks) = _key(sheet, record), _numbers(sheet, record)
+            key, amount, counts = _key(sheet, record), *_numbers(sheet, record)
         except BadRow:
             continue
         added = found.setdefault(key, _Sum())
         added.amount += amount
-        added.impressions = _plus(added.impressions, impressions)
-        added.clicks = _plus(added.clicks, clicks)
+        added.impressions = _plus(added.impressions, counts.impressions)
+        added.clicks = _plus(added.clicks, counts.clicks)
+        added.joins = _plus(added.joins, counts.joins)
     return found
 
 
-def _numbers(sheet: Sheet, record: Record) -> tuple[Decimal, int | None, int | None]:
-    """What was spent, with impressions and clicks; BadRow where one of them is no number."""
-    amount = _amount(sheet, record)
-    return amount, _count(sheet, record, "impressions"), _count(sheet, record, "clicks")
+class _Counts(NamedTuple):
+    """What the cabinet counted in a row; None where it does not tell."""
+
+    impressions: int | None
+    clicks: int | None
+    joins: int | None
+
+
+def _numbers(sheet: Sheet, record: Record) -> tuple[Decimal, _Counts]:
+    """What was spent, with what came of it; BadRow where one of them is no number."""
+    counted = (_count(sheet, record, role) for role in _Counts._fields)
+    return _amount(sheet, record), _Counts(*counted)
 
 
 def _plus(one: int | None, other: int | None) -> int | None:

@@ -16,7 +16,9 @@ from otvet.sources.replies.refusal import code_of, refusal
 from otvet.sources.replies.signs import Signs
 from otvet.sources.table.frame import BadRow
 from otvet.sources.telegram.read import bare_id
+from otvet.sources.telegram_bot import graphs
 from otvet.sources.telegram_bot import map as bot
+from otvet.sources.telegram_bot.graphs import Told
 from otvet.sources.telegram_bot.map import NETWORK, Place
 
 _CODES: Mapping[str, str] = {
@@ -157,33 +159,34 @@ _MAKERS: dict[str, Callable[[Json, Place], Sequence[Fact]]] = {
 
 
 def _lay_graph(replies: Sequence[Json], around: Around) -> Laid:
-    """A graph of a channel's statistics: people who joined and left, by day."""
+    """A graph of a channel's statistics: people who joined and left, or sources, by day."""
     days = [day for reply in replies for day in _days(reply)]
     if not any(values for _, values in days):
         raise SourceError(
             mark(
                 "{file} is a graph of Telegram's statistics that Otvet does not read: save the "
-                "graph of followers, which has the lines Joined and Left"
+                "graph of followers, which has the lines Joined and Left, or that of new followers "
+                "by source"
             ),
             {"file": around.path.name},
         )
     part = only_page(around, NETWORK, example=f"{NETWORK}:1900000001")
     page = PageRef(part.ref)
 
-    def make(told: tuple[object, Mapping[str, object]]) -> Sequence[Fact]:
+    def make(told: tuple[object, Mapping[Told, object]]) -> Sequence[Fact]:
         day = day_of(told[0], _UTC)
         if day is None:
             raise BadRow("bad_date", "x")
-        return tuple(bot.graph_day(told[1], page=page, day=day))
+        return tuple(graphs.graph_day(told[1], page=page, day=day))
 
     notes = [f"page_guessed:{part.ref}"]
     return Laid(records=days, make=make, pages=[page_fact(part)], notes=notes)
 
 
-def _days(reply: Json) -> list[tuple[object, Mapping[str, object]]]:
+def _days(reply: Json) -> list[tuple[object, Mapping[Told, object]]]:
     """The days of a graph, each with its figures by our names."""
     names = {column: word(reply, "names", column) for column in mapped(reply, "names")}
-    figures = bot.graph_figures(names)
+    figures = graphs.graph_figures(names)
     listed_columns = [one for one in listed(reply, "columns") if isinstance(one, list) and one]
     columns = {str(one[0]): one[1:] for one in listed_columns}
     return [

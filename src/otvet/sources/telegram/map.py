@@ -23,7 +23,7 @@ from otvet.sources.telegram.threads import Threads
 
 NETWORK = "telegram"
 
-_JOINS = {"join_group_by_link", "join_group_by_request"}
+_VIA = {"join_group_by_link": "link", "join_group_by_request": "request"}
 _MEDIA_KINDS: dict[str, Literal["text", "photo", "video", "poll", "other"]] = {
     "": "text",
     "photo": "photo",
@@ -82,12 +82,13 @@ def _service_row(number: int, message: Message, place: Place, at: datetime) -> R
     actor = actor_of(who, place.door)
     if actor is None:
         return Row(number, left_out="deleted_account")
-    return Row(number, facts=(Follow(page=place.page, actor=actor, at=at, state=state),))
+    via = _VIA.get(action, "") if state == "joined" else ""
+    return Row(number, facts=(Follow(page=place.page, actor=actor, at=at, state=state, via=via),))
 
 
 def _membership(message: Message, action: str) -> Literal["joined", "left"] | None:
     """Joining by oneself is written as inviting oneself, and leaving as removing oneself."""
-    if action in _JOINS:
+    if action in _VIA:
         return "joined"
     alone = message.get("members") == [message.get("actor")]
     if action == "invite_members" and alone:

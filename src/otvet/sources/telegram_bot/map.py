@@ -1,11 +1,12 @@
 """What updates of a bot mean: posts, comments, reactions, people who join and leave."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
-from otvet.facts import ActorId, Follow, Interaction, Mention, Metric, PageRef, Post
+from otvet.facts import ActorId, Follow, Interaction, Mention, PageRef, Post
 from otvet.sources.base import Door
 from otvet.sources.fields import (
     Json,
@@ -13,7 +14,6 @@ from otvet.sources.fields import (
     field,
     figure,
     mapped,
-    metric,
     moment,
     moment_of,
     native_id,
@@ -24,21 +24,13 @@ from otvet.sources.fields import (
 from otvet.sources.telegram.message import media
 
 NETWORK = "telegram"
+_CODE = re.compile(r"(?=.*[a-z])(?=.*[\d_-])[a-z\d_-]{1,32}")
 INSIDE = frozenset({"creator", "administrator", "member"})
 _MEDIA: dict[str, Literal["text", "photo", "video", "poll", "other"]] = {
     "": "text",
     "photo": "photo",
     "video": "video",
     "poll": "poll",
-}
-_GRAPHS = {
-    "joined": "followers_gained",
-    "подписались": "followers_gained",
-    "left": "followers_lost",
-    "отписались": "followers_lost",
-    "total subscribers": "followers",
-    "subscribers": "followers",
-    "подписчики": "followers",
 }
 
 
@@ -140,7 +132,19 @@ def membership(record: Json, *, place: Place) -> Follow:
     at = moment(record, "date")
     if actor is None:
         raise LeftOut("deleted_account")
-    return Follow(page=place.page, actor=actor, at=at, state="joined" if now else "left")
+    if not now:
+        return Follow(page=place.page, actor=actor, at=at, state="left")
+    return Follow(page=place.page, actor=actor, at=at, state="joined", via=_via(record))
+
+
+def _via(record: Json) -> str:
+    """How somebody joined; of a link's name only a code is kept, for words may name people."""
+    if mapped(record, "invite_link"):
+        name = word(record, "invite_link", "name").strip().lower()
+        return f"link:{name}" if _CODE.fullmatch(name) else "link"
+    if field(record, "via_chat_folder_invite_link") is True:
+        return "folder"
+    return "request" if field(record, "via_join_request") is True else ""
 
 
 def _is_inside(record: Json, name: str) -> bool:
@@ -223,16 +227,3 @@ def _media(record: Json) -> str:
         return "video"
     shown = ("sticker", "voice", "audio", "document", "location", "contact", "dice", "story")
     return media(dict(record)) or ("other" if any(name in record for name in shown) else "")
-
-
-def graph_figures(names: Mapping[str, str]) -> dict[str, str]:
-    """The columns of a graph that are figures of ours, by the graph's own names of them."""
-    found = {column: _GRAPHS.get(name.strip().casefold(), "") for column, name in names.items()}
-    return {column: figure_name for column, figure_name in found.items() if figure_name}
-
-
-def graph_day(values: Mapping[str, object], *, page: PageRef, day: date) -> Iterator[Metric]:
-    """The figures of a graph's day."""
-    for name in values:
-        value = figure(values, name)
-        yield metric(page, day, name, value, additive=name != "followers")

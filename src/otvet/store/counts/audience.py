@@ -1,6 +1,6 @@
 """Counts behind "has my audience grown?": follower counts, lists of followers, active people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,9 @@ from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
 LONGEST_MEMORY = timedelta(days=400)
-"""How far back a follower count is looked for, so that "too old" can be told from "never"."""
+"""How far back figures are looked for, so that "too old" can be told from "never"."""
+TWO_YEARS = timedelta(days=800)
+"""The same of follower counts: a season shows in 24 months of growth, that is in 25 ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def follower_counts(store: Store, month: YearMonth) -> tuple[FollowerCount, ...]
     store.engine.table("metric", [])
     rows = store.engine.query(
         "audience_followers",
-        ints={"after_day": day_number(last - LONGEST_MEMORY), "last_day": day_number(last)},
+        ints={"after_day": day_number(last - TWO_YEARS), "last_day": day_number(last)},
     )
     counts = [
         FollowerCount(
@@ -120,6 +122,35 @@ def active_people(store: Store, month: YearMonth, *, pages: Collection[PageRef])
     )
     order = np.lexsort((times, follows))
     return ActivePeople(follows=follows[order], times=times[order], people=people[order])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActDays:
+    """From which day to which people acted on a page, and on how many days."""
+
+    page: PageRef
+    first_day: date
+    last_day: date
+    days: int
+
+
+def act_days(
+    store: Store, months: Sequence[YearMonth], *, pages: Collection[PageRef]
+) -> tuple[ActDays, ...]:
+    """The days of the months on which somebody known acted, page by page."""
+    for table in ("interaction", "mention"):
+        store.engine.table(table, months)
+    store.engine.put("counted_pages", page_numbers(store, pages))
+    found = (
+        ActDays(
+            page=PageRef(row["ref"]),
+            first_day=day_of(row["first_day"]),
+            last_day=day_of(row["last_day"]),
+            days=int(row["days"]),
+        )
+        for row in store.engine.query("audience_act_days", ints={}).to_pylist()
+    )
+    return tuple(sorted(found, key=lambda one: one.page))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

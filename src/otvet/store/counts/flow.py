@@ -33,11 +33,20 @@ class Flow:
 class MonthBack(Flow):
     """The same of the month so far back, with those of the month before who were not seen again in
     it, and all of the twelve months that end with it.
+
+    `seen_later` acted in it and in a later month; `only_around` before it and after it, not in it.
     """
 
     back: int
     not_again: int
+    seen_later: int
+    only_around: int
     in_a_year: int
+
+    @property
+    def seen_before(self) -> int:
+        """Those who acted in it and in an earlier month."""
+        return self.active - self.first_seen
 
 
 def flow(store: Store, month: YearMonth) -> Flow:

@@ -1,9 +1,11 @@
 """Counts of what was spent and what else happened, for periods that touch a month."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+from otvet.config import Config, CostPart
 from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
@@ -22,6 +24,8 @@ class Spent:
     kind: str
     currency: str
     amount: Decimal
+    joins: int | None = None
+    """People who followed a page, as a cabinet of advertising counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +42,13 @@ class Happened:
 
 def spent(store: Store, month: YearMonth) -> tuple[Spent, ...]:
     """Every cost whose period touches the month."""
+    return spent_between(store, month.first_day, month.last_day)
+
+
+def spent_between(store: Store, first: date, last: date) -> tuple[Spent, ...]:
+    """Every cost whose period touches the days."""
     store.engine.table("cost", [])
-    rows = store.engine.query("money_costs", ints=_days(month)).to_pylist()
+    rows = store.engine.query("money_costs", ints=_days(first, last)).to_pylist()
     found = (
         Spent(
             campaign=_campaign(row["cost_id"]),
@@ -49,16 +58,44 @@ def spent(store: Store, month: YearMonth) -> tuple[Spent, ...]:
             kind=row["cost_kind"],
             currency=row["cost_currency"],
             amount=row["cost_amount"],
+            joins=row["cost_joins"],
         )
         for row in rows
     )
     return tuple(sorted(found, key=lambda one: (one.day, one.last_day, one.native_id)))
 
 
+def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
+    """The costs of otvet.toml whose period touches the days."""
+    spans = ((min(ends), max(ends), part) for part, ends in _ends(config))
+    return tuple(
+        Spent(
+            campaign="",
+            native_id="",
+            day=begin,
+            last_day=end,
+            kind=part.kind,
+            currency=config.brand.currency,
+            amount=part.amount,
+        )
+        for begin, end, part in spans
+        if begin <= last and end >= first
+    )
+
+
+def _ends(config: Config) -> Iterator[tuple[CostPart, tuple[date, date]]]:
+    return ((part, (part.from_day, part.to_day)) for part in config.costs)
+
+
 def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
     """Every event whose days touch the month, the earliest first."""
+    return happened_between(store, month.first_day, month.last_day)
+
+
+def happened_between(store: Store, first: date, last: date) -> tuple[Happened, ...]:
+    """Every event whose days touch these, the earliest first."""
     store.engine.table("event", [])
-    rows = store.engine.query("money_events", ints=_days(month)).to_pylist()
+    rows = store.engine.query("money_events", ints=_days(first, last)).to_pylist()
     found = (
         Happened(
             day=day_of(row["first_day"]),
@@ -73,13 +110,31 @@ def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.last_day, one.kind, one.note)))
 
 
+def by_days(costs: Sequence[Spent], month: YearMonth) -> Iterator[tuple[Spent, int]]:
+    """Each cost with how many days of the month it pays for.
+
+    A campaign's day that two reports tell is paid for once: by the report of the shorter period.
+    """
+    taken: dict[str, set[date]] = {}
+    for cost in sorted(costs, key=lambda one: (one.last_day - one.day, one.day, one.native_id)):
+        days = set(_within(cost, month))
+        if cost.campaign:
+            days -= taken.setdefault(cost.campaign, set())
+            taken[cost.campaign] |= days
+        yield cost, len(days)
+
+
+def _within(cost: Spent, month: YearMonth) -> Iterator[date]:
+    day = max(cost.day, month.first_day)
+    while day <= min(cost.last_day, month.last_day):
+        yield day
+        day += timedelta(days=1)
+
+
 def _campaign(native_id: str) -> str:
     """What overlapping costs have in common: `ads/cabinet/campaign` before the period."""
     return native_id.rpartition("/")[0] if native_id.startswith("ads/") else ""
 
 
-def _days(month: YearMonth) -> dict[str, int]:
-    return {
-        "first_day": day_number(month.first_day),
-        "last_day": day_number(month.last_day),
-    }
+def _days(first: date, last: date) -> dict[str, int]:
+    return {"first_day": day_number(first), "last_day": day_number(last)}

@@ -5,7 +5,8 @@ select
     cost.last_day as final_day,
     cost.kind as cost_kind,
     cost.currency as cost_currency,
-    cost.amount as cost_amount
+    cost.amount as cost_amount,
+    cost.joins as cost_joins
 from cost
 left join pages on pages.page = cost.page
 where cost.day <= cast($last_day as int)
