@@ -318,6 +318,23 @@ def test_a_giveaway_with_one_off_commenters_is_not_known(tmp_path: Path) -> None
     assert all(need.cost == 0 for need in found.needs)
 
 
+def test_one_off_commenters_are_told_from_growth_where_all_are_equally_active(
+    tmp_path: Path,
+) -> None:
+    """Shannon's diversity sees no change there; people seen twice and thrice do."""
+    rng = np.random.default_rng(8)
+    facts = [*counts(CHANNEL, before=300, now=300), *lists()]
+    facts += acts(rng.poisson(1.0, 2000), month=9) + acts(rng.poisson(1.0, 2000), month=10)
+    facts += acts([1] * 600, month=10, start=10_000)
+    found = ask(tmp_path, facts)
+    assert found.verdict is Verdict.NOT_KNOWN
+    assert check(found, "activity_shape").passed is True
+    said = check(found, "one_timers")
+    assert (said.passed, said.forces) == (False, True)
+    assert said.details["one_timers"] == pytest.approx(600, abs=300)
+    assert [need.code for need in found.needs] == ["next_month"]
+
+
 def test_too_few_people_seen_twice_are_not_known(tmp_path: Path) -> None:
     """Thirty one-off commenters say nothing of how many more there are."""
     facts = [*counts(CHANNEL, before=1000, now=1500), *lists(1500)]

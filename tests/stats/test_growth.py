@@ -112,6 +112,28 @@ def test_one_off_commenters_of_a_give_away_forbid_a_verdict() -> None:
     assert "shape_changed" in found.guards_failed
 
 
+def test_a_quarter_of_one_timers_is_no_growth_where_shannon_sees_nothing() -> None:
+    """Where all are equally active Shannon's diversity hides them; f1 beside f2 and f3 does not."""
+    rng = np.random.default_rng(6)
+    first, second = (frequencies_of(rng.poisson(1.0, 4000)) for _ in range(2))
+    flooded = frequencies([*second.k, 1], [*second.f, 600])
+    found = equal_coverage_growth(first, flooded, rng=np.random.default_rng(1), draws=80)
+    assert found.interval.low > 0
+    assert found.guards_failed == ("more_seen_once",)
+    assert found.one_timers == pytest.approx(600, abs=400)
+
+
+def test_one_timers_who_make_no_growth_forbid_nothing() -> None:
+    """Where people became fewer all the same, the excess cannot have made a yes."""
+    rng = np.random.default_rng(6)
+    first, second = (frequencies_of(rng.poisson(1.0, n)) for n in (8000, 4000))
+    flooded = frequencies([*second.k, 1], [*second.f, 400])
+    found = equal_coverage_growth(first, flooded, rng=np.random.default_rng(1), draws=80)
+    assert found.one_timers > 200
+    assert found.interval.estimate < 0
+    assert "more_seen_once" not in found.guards_failed
+
+
 def test_thin_months_forbid_a_verdict() -> None:
     thin = frequencies([1, 2], [40, 3])
     found = equal_coverage_growth(thin, thin, rng=np.random.default_rng(1), draws=50)

@@ -15,22 +15,26 @@ from pathlib import Path
 from tests.truth import (
     s1_at_least,
     s2_growth,
+    s3_disturbed,
     s4_multiplicity,
     s5_audited,
     s6_raking,
     s7_knowledge,
     s10_novelty,
+    s12_null_month,
 )
 from tests.truth.study import Cell, Study, Tally, broken, faults, run_cell
 
 STUDIES = (
     s1_at_least.STUDY,
     s2_growth.STUDY,
+    s3_disturbed.STUDY,
     s4_multiplicity.STUDY,
     s5_audited.STUDY,
     s6_raking.STUDY,
     s7_knowledge.STUDY,
     s10_novelty.STUDY,
+    s12_null_month.STUDY,
 )
 
 

@@ -1,19 +1,22 @@
 """S2: more posts are not more people, and a tenth more people are found."""
 
 from itertools import product
-from math import log
+from math import log, sqrt
 
 import numpy as np
 from tests.truth.study import Cell, Limit, Study, Tally
 from tests.truth.worlds import Shape, activity
 
+from otvet.stats.decide import judge_count
 from otvet.stats.growth import equal_coverage_growth
-from otvet.stats.unseen import frequencies_of
+from otvet.stats.interval import Z_90
+from otvet.stats.unseen import Frequencies, at_least, frequencies_of
 
 SHAPES: tuple[Shape, ...] = ("equal", "gamma 1", "gamma .5", "lognormal 1.5")
 POSTS = (0.67, 1.0, 1.5)
 DRAWS = 80
 MEAN = 1.0
+MATTERS = 0.01
 
 _SAME_PEOPLE = (
     Limit("false yes", at_most=0.075),
@@ -49,7 +52,7 @@ def simulate(cell: Cell, months: int, rng: np.random.Generator) -> Tally:
     posts, people = float(cell.settings["posts"]), int(cell.settings["people"])
     newcomers = int(cell.settings["newcomers"])
     truth = log(1 + newcomers / people)
-    yes = covered = guarded = 0
+    yes = covered = guarded = seen = chao = 0
     for _ in range(months):
         rates = activity(shape, people + newcomers, mean=MEAN, rng=rng)
         first = frequencies_of(rng.poisson(rates[:people]))
@@ -60,11 +63,22 @@ def simulate(cell: Cell, months: int, rng: np.random.Generator) -> Tally:
         yes += interval.low > 0 and not found.guards_failed
         covered += abs(interval.estimate - truth) <= half
         guarded += bool(found.guards_failed)
+        seen += judge_count(second.people / first.people - 1, matters=MATTERS) == "yes"
+        chao += _chao1_grew(first, second)
     return {
         "yes" if newcomers else "false yes": (yes, months),
         "cover 95 with newcomers" if newcomers else "cover 95": (covered, months),
         "held back": (guarded, months),
+        "people seen say yes": (seen, months),
+        "Chao1 says yes": (chao, months),
     }
+
+
+def _chao1_grew(first: Frequencies, second: Frequencies) -> bool:
+    """Whether Chao1, taken for the number of people with its standard error, says yes."""
+    one, two = at_least(first), at_least(second)
+    se = sqrt((one.se / one.chao1) ** 2 + (two.se / two.chao1) ** 2)
+    return log(two.chao1 / one.chao1) > Z_90 * se
 
 
 STUDY = Study(

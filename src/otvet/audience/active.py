@@ -17,6 +17,7 @@ GUARDS: Mapping[GrowthGuard, str] = {
     "coverage_too_low": "sample_coverage",
     "few_seen_twice": "seen_twice",
     "shape_changed": "activity_shape",
+    "more_seen_once": "one_timers",
 }
 """The check that reports each guard of the comparison at equal coverage."""
 DRAWS = 400
@@ -102,6 +103,7 @@ def growth_checks(growth: Growth | None) -> tuple[Check, ...]:
         "coverage_first": round(growth.coverage_first, 4),
         "coverage_second": round(growth.coverage_second, 4),
         "shape_z": round(growth.shape_z, 2),
+        "one_timers": round(growth.one_timers),
     }
     return tuple(
         Check(code=code, passed=guard not in growth.guards_failed, forces=True, details=details)

@@ -99,7 +99,7 @@ def of_undecided(
     needs += [
         _free(NEEDED_FILES[code], config, days=0) for code in sorted(failed & NEEDED_FILES.keys())
     ]
-    if failed & {"activity_shape", "overlap", "join_burst", "fakes_came"}:
+    if failed & {"activity_shape", "one_timers", "overlap", "join_burst", "fakes_came"}:
         needs.append(next_month(month, config))
     if failed & {"sample_coverage", "seen_twice"} or not failed:
         needs.append(_more_people(change, people, config, month=month))

@@ -11,14 +11,20 @@ import numpy as np
 
 from otvet.stats.arrays import FloatArray
 from otvet.stats.interval import Z_90, Interval, normal_interval
+from otvet.stats.one_timers import OneTimers, one_timers
 from otvet.stats.thinning import Pair, alone, community, people_and_mix
 from otvet.stats.unseen import Frequencies, sample_coverage
 
-GrowthGuard: TypeAlias = Literal["coverage_too_low", "few_seen_twice", "shape_changed"]
+GrowthGuard: TypeAlias = Literal[
+    "coverage_too_low", "few_seen_twice", "shape_changed", "more_seen_once"
+]
 
 LOWEST_COVERAGE = 0.4
 FEWEST_SEEN_TWICE = 20
 WIDEST_SHAPE_Z = 2.58
+MOST_ONE_TIMERS_Z = 1.645
+"""Strict, because hundreds of people who acted once pass for growth long before they are certain.
+Where nothing but people and posts changed it holds back 5 of 100 yeses."""
 Z_LOW_COVERAGE = 1.75
 LOW_COVERAGE = 0.7
 
@@ -42,6 +48,8 @@ class Growth:
     """How far the mix of active and less active people moved, in standard errors."""
     guards_failed: tuple[GrowthGuard, ...]
     """What forbids a verdict: empty when nothing does."""
+    one_timers: float = 0.0
+    """How many more people acted once in the later month than the rest of its activity explains."""
 
 
 def equal_coverage_growth(
@@ -50,8 +58,8 @@ def equal_coverage_growth(
     """Growth of the number of active people, counted where both months are equally complete.
 
     Chao and Jost (2012), rarefaction only. Assumes that people's relative activity has the same
-    shape in both months; Shannon's entropy at the same coverage checks it. Bots are to be removed
-    before. Where the compared coverage is below .7 the interval is 1.75 instead of 1.645 standard
+    shape in both months; Shannon's entropy at the same coverage and the number of people who acted
+    once check it. Bots are to be removed before. Where the compared coverage is below .7 the interval is 1.75 instead of 1.645 standard
     errors wide.
 
     Args:
@@ -75,6 +83,8 @@ def equal_coverage_growth(
     coverages = (sample_coverage(first), sample_coverage(second))
     z = Z_LOW_COVERAGE if min(coverages) < LOW_COVERAGE else Z_90
     shape_z = float(shape[0]) / shape_se if shape_se > 0 else 0.0
+    once = one_timers(first, second)
+    failed = _guards(first, second, min(coverages), shape_z)
     return Growth(
         interval=normal_interval(float(growth[0]), float(np.std(spread, ddof=1)), z=z),
         draws=growth[0] + (spread - spread.mean()) * z / Z_90,
@@ -84,7 +94,8 @@ def equal_coverage_growth(
         people_first=float(people[0][0]),
         people_second=float(people[1][0]),
         shape_z=shape_z,
-        guards_failed=_guards(first, second, min(coverages), shape_z),
+        guards_failed=(*failed, *_flooded(once, float(growth[0]))),
+        one_timers=once.more,
     )
 
 
@@ -106,3 +117,8 @@ def _guards(
     if abs(shape_z) >= WIDEST_SHAPE_Z:
         failed.append("shape_changed")
     return tuple(failed)
+
+
+def _flooded(once: OneTimers, growth: float) -> tuple[GrowthGuard, ...]:
+    """Name people who acted once, if there are too many of them and they make growth."""
+    return ("more_seen_once",) if growth > 0 and once.z >= MOST_ONE_TIMERS_Z else ()

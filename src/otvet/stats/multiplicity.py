@@ -113,7 +113,7 @@ def unique_people(
     """Unique people by the response model: Pr(S | came through c) ~ N_S e^(g (m_S - 1)).
 
     Multinomial likelihood of the sets S that respondents follow, with the pages' followers as
-    margins (log-ratio sd .003) and a prior g ~ N(0, .5^2). Sets that nobody follows hold nobody.
+    margins (log-ratio sd .003) and a prior g ~ N(0, .75^2). Sets that nobody follows hold nobody.
     The standard error is the bootstrap's or Laplace's, whichever is wider: where pages tell little
     of g the prior decides, and only the latter knows.
 

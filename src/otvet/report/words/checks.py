@@ -98,6 +98,13 @@ SAID: Mapping[str, Said] = {
         passed=mark("People were active in the same way in both months."),
         failed=mark("People were active in another way than a month ago, as after a giveaway."),
     ),
+    "one_timers": Said(
+        passed=mark("People who acted once are as many as those who acted more often explain."),
+        failed=mark(
+            "About {one_timers} people acted once beyond what the rest explains, and they alone "
+            "may make the growth. A giveaway, bots and ids that a network changed look like this."
+        ),
+    ),
     "no_wave": Said(failed=mark("Nobody was asked this month.")),
     "no_earlier_wave": Said(
         failed=mark("There is no earlier wave of the survey; this one is the baseline."),
@@ -375,6 +382,7 @@ SHORT: Mapping[str, str] = {
     "uneven_days": mark("The two follower counts are not a month apart."),
     "seen_twice": mark("Too few acted twice to judge how many stayed unseen."),
     "activity_shape": mark("People were active in another way than a month ago."),
+    "one_timers": mark("About {one_timers} people acted once and may make the growth alone."),
     "knowledge_not_told": mark("Guessing hides what people know."),
 }
 """Failed checks that are long in full, as they stand beside a verdict."""
