@@ -1,11 +1,12 @@
 """The brand as otvet.toml describes it, checked as a whole: all faults are named at once."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -18,10 +19,6 @@ from otvet.page_refs import NETWORKS, NotAPage, page_ref
 from otvet.toml.read import CODE, COLOUR, CURRENCY, ENDPOINT, FAULTS, MEMORY, read_toml
 from otvet.toml.write import rewrite, with_part
 
-if TYPE_CHECKING:
-    pass
-
-Shape = TypeVar("Shape", bound=BaseModel)
 CONFIG_VERSION: Literal[1] = 1
 """Version of the layout of otvet.toml; `store.migrate` brings older folders up to it."""
 
@@ -47,6 +44,13 @@ def _pack(name: str) -> str:
     if name not in known and not name.endswith(".toml"):
         raise PydanticCustomError("not_a_pack", "not a pack", {"packs": known})
     return name
+
+
+def _ages(band: str) -> str:
+    """A band such as 25-44 or 25+."""
+    if band and not re.fullmatch(r"\d{1,2}(\+|[-–]\d{1,2})", band):
+        raise PydanticCustomError("not_ages", "not a band of ages")
+    return band
 
 
 def _page_ref(ref: str) -> str:
@@ -201,6 +205,15 @@ class MarginPart(_Part):
     day: date | None = None
 
 
+class TargetPart(_Part):
+    """Whom the brand is for: all that is named must hold of a person; nothing named is no target."""
+
+    sex: Literal["", "female", "male"] = ""
+    ages: Annotated[str, AfterValidator(_ages)] = ""
+    cities: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
+    countries: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
+
+
 class ReportPart(_Part):
     """How the report looks to a client: whose it is, and what the law wants said."""
 
@@ -250,6 +263,7 @@ class Config(_Part):
     audit: AuditPart = AuditPart()
     costs: tuple[CostPart, ...] = ()
     margins: tuple[MarginPart, ...] = ()
+    target: TargetPart = TargetPart()
     report: ReportPart = ReportPart()
     opinion: OpinionPart = OpinionPart()
     store: StorePart = StorePart()

@@ -28,6 +28,7 @@ from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_checks, people_figure
 from otvet.audience.records import record_checks
 from otvet.audience.segments import Segments, segments
+from otvet.audience.target import target_figures
 from otvet.audience.trend import trend
 from otvet.audience.unlisted import gap_checks
 from otvet.audience.wholeness import Limited, limited, of_figures, of_files
@@ -74,6 +75,7 @@ class _Evidence:
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
+    target: tuple[Figure, ...]
     moved: Moved
     happened: tuple[Happening, ...]
 
@@ -141,6 +143,7 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         acted=acted,
         limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
         views=_views(store, month, tuple(titles)),
+        target=target_figures(store, month, config.target, counts, titles=titles),
         moved=moved(
             store,
             month,
@@ -312,6 +315,7 @@ def _say(
             *active_figures(seen.people, files),
             *seen.segments.figures,
             *seen.lists.figures,
+            *seen.target,
             *seen.views,
         ),
         pages=seen.counts.lines,

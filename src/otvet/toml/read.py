@@ -102,6 +102,7 @@ FAULTS: Mapping[str, str] = {
     "no_name": mark("has no name: add ru or en, better both"),
     "reserved": mark("has a meaning of its own in labels: choose another code"),
     "not_a_pattern": mark("is not a pattern ({why}): see opinion/patterns.py"),
+    "not_ages": mark("must be a band of ages such as 25-44 or 45+"),
     "not_a_zone": mark("must be a time zone such as Europe/Moscow"),
     "not_a_page": mark("must be a page such as telegram:1900000001 or vk:teahouse"),
     "not_a_page_link": mark(

@@ -42,6 +42,19 @@ MEASURES: Mapping[str, Measure] = {
             "that the report names. An account is taken for a person."
         ),
     ),
+    "target": Measure(
+        mark("Whom the brand is for"),
+        mark(
+            "The part of a page's people who are of the sex, ages and places named under [target]. "
+            "Networks count different people: followers, people reached, visitors. Each share says "
+            "of whom it is, and only shares of the same people are compared."
+        ),
+        "max(0, Σ pᵢ − (k − 1)) ≤ p ≤ min pᵢ",
+        mark(
+            "Where the network tells sex, ages and places one by one, only limits are known of those "
+            "in whom all come together. What people told the network of themselves may be wrong."
+        ),
+    ),
     "joins": Measure(
         mark("Joined and left"),
         mark(

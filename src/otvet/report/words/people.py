@@ -10,10 +10,18 @@ FIGURES: Mapping[str, str] = {
     "followers_reached": mark("Followers reached this month, at least"),
     "followers_not_reached": mark("Followers not reached this month, at most"),
     "unseen_at_least": mark("Active people missing from the data, at least"),
+    "target_share": mark("Share of those whom the brand is for"),
+    "target_share_before": mark("Share of those whom the brand is for, a month ago"),
+    "target_followers": mark("Followers whom the brand is for"),
     "all_people_by_orders": mark("All people, silent ones too, by those who ordered"),
     "all_people_by_comments": mark("All people, silent ones too, by those who commented"),
 }
 REASONS: Mapping[str, str] = {
+    "of_followers": mark("of followers"),
+    "of_reached": mark("of people reached: not to be compared with followers"),
+    "of_visitors": mark("of visitors: not to be compared with followers"),
+    "no_make_up": mark("no file of this month tells who these people are by all that target asks"),
+    "limits": mark("limits, as far as the network's groups tell"),
     "model_does_not_fit": mark("bounds only: the answers through the links do not fit together"),
     "reach_of_days": mark("of the best day or week: people of several days are never added up"),
     "no_reach_of_followers": mark("no file tells how many followers were reached"),

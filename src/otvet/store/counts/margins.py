@@ -8,7 +8,7 @@ from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.counts.audience import LONGEST_MEMORY, follower_counts
 from otvet.store.store import Store
 
-_BASES = ("followers", "reached", "visitors")
+BASES = ("followers", "reached", "visitors")
 """Whose make-up stands for the audience's: that of followers where it is told."""
 _PARTS = {"sex": 0, "age": 1}
 """Where the group of a single attribute stands in one of `sex_age`."""
@@ -36,6 +36,14 @@ def latest_margins(
 
     Sexes and ages come from a split by both where no split by one of them is as close.
     """
+    told = every_margin(store, month, pages=pages)
+    return _newest([*told, *(part for one in told for part in _parts(one))])
+
+
+def every_margin(
+    store: Store, month: YearMonth, *, pages: Collection[PageRef]
+) -> tuple[PageMargin, ...]:
+    """Every make-up of each of the pages that is remembered up to the month's last day, as told."""
     found: dict[tuple[PageRef, str, str, date], dict[str, float]] = {}
     sources: dict[tuple[PageRef, str, str, date], str] = {}
     for row in _rows(store, month):
@@ -46,14 +54,13 @@ def latest_margins(
         place = page, str(row["margin_attribute"]), str(row["margin_base"]), day
         found.setdefault(place, {})[str(row["margin_group"])] = float(str(row["margin_share"]))
         sources[place] = max(sources.get(place, ""), str(row["margin_source"] or ""))
-    told = [
+    return tuple(
         PageMargin(
             page=page, attribute=attribute, day=day, base=base, shares=shares, source=sources[place]
         )
         for place, shares in found.items()
         for page, attribute, base, day in (place,)
-    ]
-    return _newest([*told, *(part for one in told for part in _parts(one))])
+    )
 
 
 def _rows(store: Store, month: YearMonth) -> list[dict[str, object]]:
@@ -101,7 +108,7 @@ def _newest(told: list[PageMargin]) -> tuple[PageMargin, ...]:
 
 
 def _order(one: PageMargin) -> tuple[int, int]:
-    return _BASES.index(one.base), -one.day.toordinal()
+    return BASES.index(one.base), -one.day.toordinal()
 
 
 def followers_of(store: Store, month: YearMonth) -> dict[PageRef, float]:
