@@ -125,6 +125,23 @@ def test_a_survey_under_a_lists_name_is_still_a_survey(tmp_path: Path) -> None:
     assert not facts(found, Contact)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "Опрос клиентов.csv",
+            "Дата,Телефон,Откуда узнали,Как часто покупаете\n2026-10-01,89001112233,ВК,редко\n",
+        ),
+        ("orders members.csv", "order_id,date,email,status\n1,2026-10-01,a@b.example,paid\n"),
+    ],
+)
+def test_a_name_that_says_answers_or_orders_of_clients_is_of_no_list(
+    tmp_path: Path, name: str, words: str
+) -> None:
+    """Taken for a list, its phones would be kept and its answers lost without a word."""
+    assert sniff(save(tmp_path / name, words)).name != "contacts"
+
+
 def test_a_customer_a_respondent_and_a_reader_of_the_newsletter_are_one_number(
     tmp_path: Path,
 ) -> None:

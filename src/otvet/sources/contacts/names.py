@@ -38,6 +38,9 @@ _KNOWN_BY = re.compile(
     r"|customers?\b|клиент|(?:^|\W)(?:бот|bot|база|cards?|список|list)\w?(?:$|\W)|участник|members?"
     r"|follower|бонусн|дисконт|mailchimp|unisender|sendpulse|senler"
 )
+_NOT_KNOWN_BY = re.compile(
+    r"опрос|анкет|отзыв|заказ|продаж|survey|questionnaire|feedback|anketa|opros|reviews?\b|orders?\b"
+)
 _LEFT = frozenset(
     {"unsubscribed", "cleaned", "bounced", "spam", "complained", "deleted", "blocked", "archived"}
     | {"отписан", "отписался", "отписалась", "отписались", "отписано", "заблокирован", "удален"}
@@ -74,7 +77,13 @@ def is_of_others(header: str) -> bool:
 
 
 def is_named_so(path: Path) -> bool:
-    """Whether the file, or its folder, is called what lists of contacts are."""
+    """Whether the file, or its folder, is called what lists of contacts are, and not another kind.
+
+    >>> [is_named_so(Path(name)) for name in ("База клиентов.csv", "Опрос клиентов.csv")]
+    [True, False]
+    """
+    if _NOT_KNOWN_BY.search(plain(path.stem)):
+        return False
     return _KNOWN_BY.search(plain(f"{path.parent.name} {path.stem}")) is not None
 
 
