@@ -162,6 +162,16 @@ def test_paid_growth_that_no_file_tells_apart_has_no_figure(tmp_path: Path) -> N
     assert "growth_without_ads" not in {one.code for one in ask(tmp_path / "b", channel()).figures}
 
 
+def test_joins_of_a_network_whose_pages_are_not_compared_are_not_taken_from_the_others(
+    tmp_path: Path,
+) -> None:
+    """The 40 of VK's cabinet are in no count of the channel."""
+    facts = [*channel(sources={"search": 6, "ads": 4}), cost(joins=40)]
+    found = ask(tmp_path, facts)
+    assert value(found, "joined_paid") == 124
+    assert value(found, "growth_without_ads") == pytest.approx(31 / 5000)
+
+
 def test_costs_of_otvet_toml_are_advertising_too(tmp_path: Path) -> None:
     """Where the one page tells its sources, they tell of that money; else nobody does."""
     part = CostPart(from_day=date(2026, 10, 1), to_day=LAST, kind="ads", amount=Decimal(5000))

@@ -45,6 +45,9 @@ def paid(store: Store, month: YearMonth, config: Config, found: Joins) -> Paid:
     costs = (*spent(store, month), *written(config, month.first_day, month.last_day))
     ads = [(cost, days) for cost, days in by_days(costs, month) if cost.kind == "ads"]
     elsewhere = [(cost, days) for cost, days in ads if not _serves(cost) & networks]
+    # Whom it brought to pages that are not compared is in neither count.
+    compared = {network_of(page) for page in found.pages}
+    elsewhere = [one for one in elsewhere if not _serves(one[0]) or _serves(one[0]) & compared]
     by_cabinet = [_joined(cost, days) for cost, days in elsewhere if cost.joins is not None]
     whole = found.pages <= telling
     untold = not whole and any(cost.joins is None for cost, _ in elsewhere)
