@@ -1,6 +1,7 @@
 """Silent followers and customers, from facts small enough to count by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -30,13 +31,13 @@ def order(number: int, actor: int | None, status: str = "done") -> Order:
     )
 
 
-def figures(tmp_path: Path, facts: Sequence[Fact]) -> dict[str, Figure]:
+def figures(tmp_path: Path, facts: Sequence[Fact], config: Config = CONFIG) -> dict[str, Figure]:
     counted = [
         Metric(page=GROUP, day=day, metric="followers", value=100)
         for day in (date(2026, 9, 30), date(2026, 10, 31))
     ]
-    with land_facts(tmp_path, [*counted, *facts], CONFIG) as store:
-        found = answer(store, OCTOBER, CONFIG, rng=np.random.default_rng(7))
+    with land_facts(tmp_path, [*counted, *facts], config) as store:
+        found = answer(store, OCTOBER, config, rng=np.random.default_rng(7))
     return {one.code: one for one in found.figures}
 
 
@@ -120,6 +121,18 @@ def test_more_reached_than_follow_are_no_more_than_follow(tmp_path: Path) -> Non
     """A follower of a week ago who left since was reached all the same."""
     found = figures(tmp_path, [reached(date(2026, 10, 3), 130)])
     assert (found["followers_reached"].value, found["followers_not_reached"].value) == (100, 0)
+
+
+def test_reach_of_a_page_that_is_not_compared_leaves_nobody_out_of_the_others(
+    tmp_path: Path,
+) -> None:
+    """900 reached on a page begun this month are not among the group's 100."""
+    channel = PageRef("telegram:5")
+    pages = (*CONFIG.pages, PagePart(ref=channel, kind="channel"))
+    count = Metric(page=channel, day=date(2026, 10, 31), metric="followers", value=950)
+    facts = [replace(reached(date(2026, 10, 3), 900), page=channel), count]
+    found = figures(tmp_path, facts, CONFIG.model_copy(update={"pages": pages}))
+    assert (found["followers_reached"].value, found["followers_not_reached"].value) == (900, 100)
 
 
 def test_unseen_people_are_the_lower_limit_less_those_seen(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ Who is reached and never acts leaves no trace; only networks' reports of reach, 
 followers, a list of customers or a survey tell of them. What is not known is named with its reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -19,7 +19,7 @@ from otvet.audience.multiplier import (
     who_follow_nothing,
 )
 from otvet.facts import PageRef, YearMonth
-from otvet.findings import Check, Figure
+from otvet.findings import Check, Figure, PageLine
 from otvet.stats.unseen import at_least
 from otvet.store.counts.acts import followers_reached
 from otvet.store.counts.contacts import OnLists
@@ -85,20 +85,26 @@ def _reached(
 ) -> tuple[Figure, Figure]:
     """Followers reached, at least, and those not reached, at most; in people, not accounts.
 
-    One person may be reached on several pages, so the page that reached most gives the limit.
+    One person may be reached on several pages, so the page that reached most gives the limit. Those
+    who follow are known of the pages counted at both ends alone, so of these the rest is told too.
     """
     reach = followers_reached(store, month)
     pages = [line for line in counts.lines if PageRef(line.page) in reach]
-    best = max((_within(reach[PageRef(line.page)], line.now) for line in pages), default=0.0)
+    best = _most_reached(reach, pages)
     files = tuple(line.file for line in store.source_lines(month, since=month, tables=("metric",)))
     why = "reach_of_days" if pages else "no_reach_of_followers"
     least = _figure("followers_reached", round(best) if pages else None, why, files)
     if not pages or following.high is None:
         rest = _figure("followers_not_reached", None, why if not pages else "no_counts", files)
     else:
-        most = max(round(following.high - best), 0)
+        compared = _most_reached(reach, [line for line in pages if line in counts.both])
+        most = max(round(following.high - compared), 0)
         rest = _figure("followers_not_reached", most, "", files)
     return least, rest
+
+
+def _most_reached(reach: Mapping[PageRef, float], pages: Sequence[PageLine]) -> float:
+    return max((_within(reach[PageRef(line.page)], line.now) for line in pages), default=0.0)
 
 
 def _within(reached: float, followers: int | None) -> float:
