@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from otvet.audience.active import Active, active
+from otvet.audience.aside import Aside
 from otvet.audience.audit.ask import audited_fakes
 from otvet.audience.audit.fakes import Fakes
 from otvet.audience.audit.labels import Audit
@@ -12,9 +13,9 @@ from otvet.audience.fakes import JoinBurst, join_bursts
 from otvet.audience.figures import FOLLOWERS, views_figures
 from otvet.audience.followers import Followers, followers, own_pages
 from otvet.audience.links import Links
-from otvet.audience.lists import Said, said_by_lists
+from otvet.audience.lists import said_by_lists
 from otvet.audience.marks import marks
-from otvet.audience.moved import Moved, moved
+from otvet.audience.moved import moved
 from otvet.audience.moves import move_figures, page_moves
 from otvet.audience.people import Behind, people_behind, people_figure
 from otvet.audience.segments import Segments, segments
@@ -48,13 +49,13 @@ class Evidence:
     moves: tuple[Figure, ...]
     following: Figure
     segments: Segments
-    lists: Said
+    lists: Aside
     sources: tuple[SourceLine, ...]
     acted: tuple[SourceLine, ...]
     limited: Limited
     views: tuple[Figure, ...]
     target: tuple[Figure, ...]
-    moved: Moved
+    moved: Aside
     happened: tuple[Happening, ...]
 
     @property
