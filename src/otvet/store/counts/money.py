@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from otvet.config import Config, CostPart
+from otvet.config import Config
 from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
@@ -67,7 +67,7 @@ def spent_between(store: Store, first: date, last: date) -> tuple[Spent, ...]:
 
 def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
     """The costs of otvet.toml whose period touches the days."""
-    spans = ((min(ends), max(ends), part) for part, ends in _ends(config))
+    ends = [(min(c.from_day, c.to_day), max(c.from_day, c.to_day)) for c in config.costs]
     return tuple(
         Spent(
             campaign="",
@@ -78,13 +78,9 @@ def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
             currency=config.brand.currency,
             amount=part.amount,
         )
-        for begin, end, part in spans
+        for (begin, end), part in zip(ends, config.costs, strict=True)
         if begin <= last and end >= first
     )
-
-
-def _ends(config: Config) -> Iterator[tuple[CostPart, tuple[date, date]]]:
-    return ((part, (part.from_day, part.to_day)) for part in config.costs)
 
 
 def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
