@@ -133,6 +133,5 @@ def gathered(
 
 def _views(store: Store, month: YearMonth, pages: tuple[PageRef, ...]) -> tuple[Figure, ...]:
     now, before = (views_split(store, m, pages=pages) for m in (month, month.previous))
-    lines = store.source_lines(month, since=month, tables=("metric",))
-    files = tuple(line.file for line in lines)
+    files = store.source_files(month, since=month, tables=("metric",))
     return views_figures(now, before, days=month.last_day.day, sources=files)

@@ -201,9 +201,8 @@ def said_by_lists(store: Store, month: YearMonth, found: OnLists | None) -> Asid
     if found is None:
         return Aside()
     since = YearMonth.of(month.last_day - OLDEST)
-    lines = store.source_lines(month, since=since, tables=("contact", "orders", "response"))
+    files = store.source_files(month, since=since, tables=("contact", "orders", "response"))
     told = by_lists(found)
-    files = tuple(line.file for line in lines)
     return Aside(figures=list_figures(told, sources=files), checks=list_checks(told))
 
 

@@ -40,8 +40,7 @@ def moved(
     """
     if not counts.both:
         return Aside()
-    lines = store.source_lines(month, since=month, tables=("metric",))
-    files = tuple(line.file for line in lines)
+    files = store.source_files(month, since=month, tables=("metric",))
     flow = joins(store, month, counts)
     agreed = flow_checks(flow, counts)
     ads = [paid(store, when, config, flow) for when in (month, month.previous)]
