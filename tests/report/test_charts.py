@@ -138,3 +138,13 @@ def test_the_strip_is_as_wide_as_people_are_many() -> None:
     whole = 9 * 1.12
     assert [x for x, _ in ends] == pytest.approx([100 * n / whole for n in (0, 5, 7, 8)], abs=0.1)
     assert ends[0][1] == pytest.approx(100 * 5 / whole - 0.3, abs=0.1)
+
+
+def test_the_guessed_part_of_a_cause_is_hatched_and_the_bar_is_as_long() -> None:
+    drawn = ElementTree.fromstring(  # noqa: S314  # our own text
+        str(charts.share_bar(0.2, 0.4, colour="#2747C4", guessed=0.25))
+    )
+    bars = [e for e in drawn.iter() if e.tag.endswith("rect") and e.attrib["height"] == "12"]
+    assert [e.attrib["width"] for e in bars] == ["37.50%", "12.50%"]
+    assert bars[1].attrib["fill"].startswith("url(#")
+    assert "url(" not in str(charts.share_bar(0.2, 0.4, colour="#2747C4"))

@@ -22,6 +22,11 @@ class CauseLine:
     share: float
     guessed: int = 0
 
+    @property
+    def guess(self) -> float:
+        """The part of its mentions whose cause is guessed."""
+        return self.guessed / self.mentions if self.mentions else 0.0
+
 
 def by_cause(problems: Sequence[Problem], unplaced: Mapping[str, int] = NOTHING) -> list[CauseLine]:
     """Causes, most mentioned first.

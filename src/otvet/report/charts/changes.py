@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from otvet.findings import Verdict
-from otvet.report.charts.svg import FULL, SECOND, percent, tag
+from otvet.report.charts.svg import FULL, SECOND, hatch, percent, tag
 
 HEIGHT = 20
 
@@ -28,8 +28,14 @@ def _scale(changes: Sequence[float]) -> tuple[float, float]:
     return 1 - low * per_one, per_one
 
 
-def share_bar(share: float, most: float, *, colour: str) -> Markup:
-    """A share of the greatest one of its list."""
-    width = percent(100 * share / (most or 1.0))
-    bar = tag("rect", x=0, y=4, width=width, height=12, rx=1, fill=colour)
-    return tag("svg", bar, width="100%", height=HEIGHT, aria_hidden="true")
+def share_bar(share: float, most: float, *, colour: str, guessed: float = 0.0) -> Markup:
+    """A share of the greatest one of its list; the part of it that is guessed is hatched."""
+    width = 100 * share / (most or 1.0)
+    known = width * (1 - guessed)
+    body = tag("rect", x=0, y=4, width=percent(known), height=12, rx=1, fill=colour)
+    if guessed:
+        name = f"guess-{round(100 * width)}-{round(100 * known)}"
+        body += hatch(name, colour)
+        place = {"x": percent(known), "width": percent(width - known)}
+        body += tag("rect", **place, y=4, height=12, rx=1, fill=f"url(#{name})")
+    return tag("svg", body, width="100%", height=HEIGHT, aria_hidden="true")

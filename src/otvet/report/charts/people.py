@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from otvet.report.charts.svg import frame, percent, tag, text
+from otvet.report.charts.svg import frame, hatch, percent, tag, text
 from otvet.report.words.composition import Composition
 
 FILLS = ("#1D3597", "#6F88DC", "#AFC0F2")
@@ -12,7 +12,7 @@ UNSEEN = "hatch"
 def people_strip(found: Composition) -> Markup:
     """Parts side by side in the order of the composition, then the unseen with an open end."""
     whole = found.least * 1.12 or 1.0
-    body, start = _hatch(UNSEEN), 0.0
+    body, start = hatch(UNSEEN, FILLS[1]), 0.0
     fills = [*FILLS[: len(found.parts)], f"url(#{UNSEEN})"]
     for people, fill in zip((*(p.people for p in found.parts), found.unseen), fills, strict=True):
         width = max(100 * people / whole - 0.3, 0)
@@ -28,12 +28,5 @@ def key(kind: int | str) -> Markup:
     fill = "url(#hatch-key)" if kind == UNSEEN else FILLS[int(kind)]
     square = tag("rect", width=14, height=14, rx=2, fill=fill)
     if kind == UNSEEN:
-        square = _hatch("hatch-key") + square
+        square = hatch("hatch-key", FILLS[1]) + square
     return tag("svg", square, width=14, height=14, aria_hidden="true")
-
-
-def _hatch(name: str) -> Markup:
-    ground = tag("rect", width=6, height=6, fill="#EEF1FA")
-    stripe = tag("line", x1=0, x2=0, y1=0, y2=6, stroke=FILLS[1], stroke_width=2.4)
-    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return tag("defs", tag("pattern", ground, stripe, id=name, width=6, height=6, **turned))

@@ -96,3 +96,11 @@ def standalone(drawing: Markup, *, width: int) -> str:
         return plain
     size = f'viewBox="0 0 {width} {height[1]}" width="{width}"'
     return plain.replace('width="100%"', size, 1)
+
+
+def hatch(name: str, colour: str) -> Markup:
+    """A pattern of slanting stripes for what is an estimate; `name` is its id on the page."""
+    ground = tag("rect", width=6, height=6, fill="#EEF1FA")
+    stripe = tag("line", x1=0, x2=0, y1=0, y2=6, stroke=colour, stroke_width=2.4)
+    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return tag("defs", tag("pattern", ground, stripe, id=name, width=6, height=6, **turned))

@@ -240,14 +240,14 @@ def _causes(month: Month, language: Language, drawings: Drawings) -> Content:
     lines, rows = by_cause(problems, unplaced), []
     colour = looks.colour(month.look) or charts.ACCENT
     for place, line in enumerate(lines):
-        drawn = charts.share_bar(line.share, lines[0].share, colour=colour)
+        drawn = charts.share_bar(line.share, lines[0].share, colour=colour, guessed=line.guess)
         drawings[f"cause-{place}.svg"] = charts.standalone(drawn, width=SMALL)
         share = percent(line.share, language, digits=0)
         rows.append([figures.cause(line.cause, language), f"cause-{place}.svg", share])
     return {
         "title": words(language)("What to mend first"),
         "rows": rows,
-        "note": parts.of_mentions(problems, language, unplaced),
+        "note": parts.of_mentions(problems, language, unplaced, drawn=True),
     }
 
 

@@ -53,9 +53,16 @@ def _part(found: Problem, language: Language) -> str:
 
 
 def of_mentions(
-    found: Sequence[Problem], language: Language, unplaced: Mapping[str, int] = NOTHING
+    found: Sequence[Problem],
+    language: Language,
+    unplaced: Mapping[str, int] = NOTHING,
+    *,
+    drawn: bool = False,
 ) -> str:
-    """What the shares of causes are shares of, and how many of the causes are guessed."""
+    """What the shares of causes are shares of, and how many of the causes are guessed.
+
+    Where the shares are `drawn`, the guessed ones are hatched.
+    """
     said = mark(
         "Shares of mentions, not of people: one person may name several problems. In all: {mentions}."
     )
@@ -65,6 +72,10 @@ def of_mentions(
     if not guessed:
         return told
     guess = mark("Complaints that fit no known problem among them: {n}; their causes are a guess.")
+    if drawn:
+        guess = mark(
+            "Hatched: complaints that fit no known problem ({n}); their causes are a guess."
+        )
     return f"{told} {say(guess).format(n=number(guessed, language))}"
 
 
