@@ -22,7 +22,7 @@ import pyarrow as pa
 from bench.measure import Cost, line, run
 from otvet.config import BrandPart, Config, StorePart
 from otvet.facts import YearMonth
-from otvet.store.counts.flow import flow, months_back
+from otvet.store.counts.flow import months_back
 from otvet.store.delta import Facts
 from otvet.store.store import Store
 from otvet.store.tables import FACT_TABLES, INSTANT
@@ -142,12 +142,6 @@ def more(place: Path, rows: int, _memory: str) -> None:
 
 
 def refresh(place: Path, _rows: int, memory: str) -> None:
-    """The last month's own flow, counted anew from its rows and the masks of the month before."""
-    with _store(place, memory) as store:
-        flow(store, LAST)
-
-
-def trend(place: Path, _rows: int, memory: str) -> None:
     """The flow of all 24 months, after the last one has been counted anew."""
     with _store(place, memory) as store:
         months_back(store, LAST, months=len(MONTHS))
@@ -269,7 +263,6 @@ BEFORE: dict[str, Callable[[Path, int, str], None]] = {
 AFTER: dict[str, Callable[[Path, int, str], None]] = {
     "more": more,
     "refresh": refresh,
-    "trend": trend,
 }
 STEPS = BEFORE | AFTER
 AGAIN = {
@@ -277,7 +270,6 @@ AGAIN = {
     "mask": "by-hand",
     "plain": "nothing-kept",
     "refresh": f"derived/actor_month/{LAST}",
-    "trend": f"derived/actor_month/{LAST}",
 }
 """What a step has kept, which it must not find when it is measured again."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.store.counts.money import Happened, by_days, happened, spent, written
+from otvet.store.counts.money import Happened, by_days, happened, spent
 from otvet.store.counts.sources import sales
 from otvet.store.store import Store
 
@@ -63,7 +63,7 @@ def sales_lines(store: Store, month: YearMonth) -> tuple[SalesLine, ...]:
 def cost_lines(store: Store, month: YearMonth, config: Config) -> tuple[CostLine, ...]:
     """The costs that files and otvet.toml tell, each by its days within the month."""
     sums: dict[tuple[str, str], Decimal] = {}
-    costs = (*spent(store, month), *written(config, month.first_day, month.last_day))
+    costs = spent(store, config, month.first_day, month.last_day)
     for cost, days in by_days(costs, month):
         length = (cost.last_day - cost.day).days + 1
         place = cost.kind, cost.currency
@@ -76,7 +76,7 @@ def cost_lines(store: Store, month: YearMonth, config: Config) -> tuple[CostLine
 
 def event_lines(store: Store, month: YearMonth) -> tuple[EventLine, ...]:
     """What happened in the month, the earliest first."""
-    return tuple(_event(one) for one in happened(store, month))
+    return tuple(_event(one) for one in happened(store, month.first_day, month.last_day))
 
 
 def _event(one: Happened) -> EventLine:

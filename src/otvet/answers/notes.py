@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import tomlkit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,7 +13,6 @@ from otvet.errors import InputError
 from otvet.i18n import mark
 
 Block = Literal["audience", "awareness", "opinion", "plan", "asks"]
-BLOCKS: tuple[Block, ...] = get_args(Block)
 FILE = "notes.toml"
 LONGEST = 5000
 

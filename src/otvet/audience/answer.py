@@ -5,94 +5,33 @@ page. Where sources give no names or no list of followers, followers alone are c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from otvet.audience import checks, needs
-from otvet.audience.active import Active, active, growth_checks, non_follower_growth
-from otvet.audience.audit.ask import audited_fakes
-from otvet.audience.audit.fakes import Fakes
-from otvet.audience.audit.labels import Audit
+from otvet.audience.active import growth_checks, non_follower_growth
 from otvet.audience.audit.told import fake_checks, fake_figures, label_needs, when_checks
 from otvet.audience.change import Change, followers_change, people_change
-from otvet.audience.fakes import JoinBurst, burst_checks, burst_figures, join_bursts, without
-from otvet.audience.figures import FOLLOWERS, active_figures, follower_figures, views_figures
-from otvet.audience.followers import Followers, followers, own_pages
-from otvet.audience.links import Links
-from otvet.audience.lists import Said, said_by_lists
-from otvet.audience.marks import marks
-from otvet.audience.moved import Moved, moved
-from otvet.audience.moves import move_figures, page_moves
-from otvet.audience.people import Behind, people_behind, people_checks, people_figure
+from otvet.audience.evidence import Evidence, gathered
+from otvet.audience.fakes import burst_checks, burst_figures, without
+from otvet.audience.figures import active_figures, follower_figures
+from otvet.audience.followers import Followers
+from otvet.audience.people import people_checks
 from otvet.audience.records import record_checks
-from otvet.audience.segments import Segments, segments
-from otvet.audience.target import target_figures
-from otvet.audience.trend import trend
 from otvet.audience.unlisted import gap_checks
-from otvet.audience.wholeness import Limited, limited, of_figures, of_files
+from otvet.audience.wholeness import of_figures, of_files
 from otvet.config import Config
-from otvet.facts import PageRef, YearMonth
+from otvet.facts import YearMonth
 from otvet.findings import (
     Answer,
     Check,
-    Figure,
     Goal,
-    Happening,
     Need,
-    SourceLine,
-    TrendPoint,
     Verdict,
 )
 from otvet.stats.growth import Growth
-from otvet.store.counts.audience import follower_counts, page_roles, views_split
-from otvet.store.counts.contacts import on_lists
-from otvet.store.counts.people import pages_followed
 from otvet.store.store import Store
-
-ACTS = ("interaction", "mention", "follow")
-"""Tables in which people can be seen acting or following."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What the month has to say about the audience."""
-
-    month: YearMonth
-    config: Config
-    counts: Followers
-    trend: tuple[TrendPoint, ...]
-    people: Active
-    behind: Behind | None
-    bursts: tuple[JoinBurst, ...]
-    audit: Audit | None
-    moves: tuple[Figure, ...]
-    following: Figure
-    segments: Segments
-    lists: Said
-    sources: tuple[SourceLine, ...]
-    acted: tuple[SourceLine, ...]
-    limited: Limited
-    views: tuple[Figure, ...]
-    target: tuple[Figure, ...]
-    moved: Moved
-    happened: tuple[Happening, ...]
-
-    @property
-    def fakes(self) -> Fakes | None:
-        """Fakes among the followers, where enough of them are labelled."""
-        return None if self.audit is None else self.audit.fakes
-
-    @property
-    def links(self) -> Links | None:
-        """Who came through which page's link; None where no page is counted."""
-        return self.behind.links if self.behind else None
-
-    @property
-    def counted(self) -> tuple[SourceLine, ...]:
-        """The imports that brought the follower counts."""
-        return tuple(line for line in self.sources if int(line.run, 16) in self.counts.runs)
 
 
 def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Generator) -> Answer:
@@ -104,78 +43,21 @@ def answer(store: Store, month: YearMonth, config: Config, *, rng: np.random.Gen
         config: The brand; `goals.audience_share` is the smallest growth that matters.
         rng: Source of the bootstrap draws of active people's growth and of people over pages.
     """
-    roles = page_roles(store)
-    titles = own_pages(config, roles)
-    every = follower_counts(store, month)
-    counts = followers(every, month, titles=titles, config=config)
-    people = active(store, month, tuple(titles), counts=counts)
-    sources = store.source_lines(month, tables=(*ACTS, "metric"))
-    acted = store.source_lines(month, tables=ACTS)
-    waves = pages_followed(store, month)
-    bursts, contacts = join_bursts(store, month, counts), on_lists(store, month)
-    behind = people_behind(store, month, counts, waves=waves, contacts=contacts, rng=rng)
-    files = tuple(line.file for line in sources if int(line.run, 16) in counts.runs)
-    following = people_figure(behind, count=FOLLOWERS, sources=files)
-    acts, line = tuple(one.file for one in acted), trend(every, month, counts)
-    seen = _Evidence(
-        month,
-        config,
-        counts,
-        line,
-        people,
-        behind,
-        bursts,
-        audited_fakes(store, month, counts, bursts, enough=config.audit.enough, rng=rng),
-        moves=move_figures(page_moves(waves, month, counts, rng=rng)),
-        following=following,
-        segments=segments(
-            store,
-            month,
-            people,
-            counts,
-            contacts=contacts,
-            pages=tuple(titles),
-            following=following,
-            sources=acts,
-        ),
-        lists=said_by_lists(store, month, contacts),
-        sources=sources,
-        acted=acted,
-        limited=limited(store, month, sources, runs=counts.runs, acts=people.counts_in),
-        views=_views(store, month, tuple(titles)),
-        target=target_figures(store, month, config.target, counts, titles=titles),
-        moved=moved(
-            store,
-            month,
-            config,
-            every=every,
-            counts=counts,
-            roles=roles,
-            acted=acts,
-        ),
-        happened=marks(store, config, line, bursts, pages=titles),
-    )
-    if not counts.both:
+    seen = gathered(store, month, config, rng=rng)
+    if not seen.counts.both:
         return _without_counts(seen)
-    if not people.counts_in:
+    if not seen.people.counts_in:
         return _followers_alone(seen)
     return _people_who_follow_or_act(store, seen, rng=rng)
 
 
-def _views(store: Store, month: YearMonth, pages: tuple[PageRef, ...]) -> tuple[Figure, ...]:
-    now, before = (views_split(store, m, pages=pages) for m in (month, month.previous))
-    lines = store.source_lines(month, since=month, tables=("metric",))
-    files = tuple(line.file for line in lines)
-    return views_figures(now, before, days=month.last_day.day, sources=files)
-
-
-def _without_counts(seen: _Evidence) -> Answer:
+def _without_counts(seen: Evidence) -> Answer:
     """No page was counted at both ends of the month: we don't know, and counting is free."""
     need = needs.count_need(seen.counts, seen.month, seen.config)
     return _say(seen, "followers_alone", (checks.no_counts(),), needed=(need,))
 
 
-def _followers_alone(seen: _Evidence) -> Answer:
+def _followers_alone(seen: Evidence) -> Answer:
     """Followers are counted, so growth is a yes from the smallest change that matters on."""
     if not seen.counts.before:
         nobody = needs.next_month(seen.month, seen.config)
@@ -189,7 +71,7 @@ def _followers_alone(seen: _Evidence) -> Answer:
     return _judged(seen, method, measured, said=checks.of_people(seen.people))
 
 
-def _people_who_follow_or_act(store: Store, seen: _Evidence, *, rng: np.random.Generator) -> Answer:
+def _people_who_follow_or_act(store: Store, seen: Evidence, *, rng: np.random.Generator) -> Answer:
     """Followers are counted, active people who follow no page compared at equal coverage."""
     method, before = "people_who_follow_or_act", seen.people.non_followers_before.people
     growth = non_follower_growth(seen.people, rng=rng)
@@ -226,7 +108,7 @@ def _people_who_follow_or_act(store: Store, seen: _Evidence, *, rng: np.random.G
 
 
 def _judged(
-    seen: _Evidence,
+    seen: Evidence,
     method: str,
     measured: Callable[[Followers], Change],
     *,
@@ -253,7 +135,7 @@ def _judged(
 
 
 def _needed(
-    seen: _Evidence, method: str, said: tuple[Check, ...], change: Change
+    seen: Evidence, method: str, said: tuple[Check, ...], change: Change
 ) -> tuple[Need, ...]:
     """What would decide after all, files to be made anew first."""
     failed = {check.code for check in said if check.forces and check.passed is False}
@@ -270,7 +152,7 @@ def _needed(
 
 
 def _say(
-    seen: _Evidence,
+    seen: Evidence,
     method: str,
     said: tuple[Check, ...],
     *,

@@ -5,11 +5,11 @@ what the market or the month of the year explains is no merit, and no fault, of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import expm1, log
 
-from otvet.audience.followers import Followers, followers
+from otvet.audience.followers import Followers, at_end
 from otvet.audience.joins import network_of
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
@@ -82,34 +82,15 @@ def monthly_growth(
     A month's growth is that of the pages counted at both of its ends, so a new page is no growth.
     """
     pages = {PageRef(line.page) for line in own.both}
-    ends = [_at_end(counts, YearMonth(month.index - back), pages) for back in range(2 * YEAR + 1)]
+    ends = [at_end(counts, YearMonth(month.index - back), pages) for back in range(2 * YEAR + 1)]
     found: list[float] = []
     for now, before in pairwise(ends):
         both = now.keys() & before.keys()
-        sums = [sum(end[page] for page in both) for end in (now, before)]
+        sums = [sum(end[page].value or 0.0 for page in both) for end in (now, before)]
         if min(sums, default=0.0) <= 0:
             break
         found.append(log(sums[0] / sums[1]))
     return found[::-1]
-
-
-def _at_end(
-    counts: Sequence[FollowerCount], month: YearMonth, pages: set[PageRef]
-) -> Mapping[PageRef, float]:
-    """Each page's last count of the month; `counts` come oldest first."""
-    days = (month.first_day, month.last_day)
-    return {
-        one.page: one.value
-        for one in counts
-        if one.page in pages and one.value is not None and days[0] <= one.day <= days[1]
-    }
-
-
-def rivals_counted(
-    counts: Sequence[FollowerCount], month: YearMonth, pages: Mapping[PageRef, str], config: Config
-) -> Followers:
-    """Rivals' followers at both ends of the month."""
-    return followers(counts, month, titles=pages, config=config)
 
 
 def beside_checks(

@@ -1,6 +1,6 @@
 """Followers of every page, now and a month ago; only pages with both counts are added up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -114,6 +114,14 @@ def _ends(page: PageRef, counts: Sequence[FollowerCount], *, month: YearMonth) -
 def _newest(counts: Iterable[FollowerCount]) -> FollowerCount | None:
     """The newest count with a value; `counts` come oldest first."""
     return next((count for count in reversed(tuple(counts)) if count.value is not None), None)
+
+
+def at_end(
+    counts: Sequence[FollowerCount], month: YearMonth, pages: Collection[PageRef]
+) -> dict[PageRef, FollowerCount]:
+    """Each page's last count of the month with a value; `counts` come oldest first."""
+    inside = (one for one in counts if one.page in pages and YearMonth.of(one.day) == month)
+    return {one.page: one for one in inside if one.value is not None}
 
 
 def _reason(counts: Sequence[FollowerCount], *, otherwise: str) -> str:

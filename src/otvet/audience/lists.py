@@ -13,6 +13,7 @@ from math import isfinite
 
 import numpy as np
 
+from otvet.audience.aside import Aside
 from otvet.audience.followers import Followers
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Check, Figure
@@ -192,22 +193,17 @@ def _modelled(told: ByLists, on: BoolArray, people: IntArray) -> ByLists:
     return replace(told, people=found.model.interval)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What lists of contacts add to the answer; nothing where none was taken."""
+def said_by_lists(store: Store, month: YearMonth, found: OnLists | None) -> Aside:
+    """The number of people by the lists they are on, and what it takes for granted.
 
-    figures: tuple[Figure, ...] = ()
-    checks: tuple[Check, ...] = ()
-
-
-def said_by_lists(store: Store, month: YearMonth, found: OnLists | None) -> Said:
-    """The number of people by the lists they are on, and what it takes for granted."""
+    Nothing where no list was taken.
+    """
     if found is None:
-        return Said()
+        return Aside()
     since = YearMonth.of(month.last_day - OLDEST)
-    lines = store.source_lines(month, since=since, tables=("contact", "orders", "response"))
+    files = store.source_files(month, since=since, tables=("contact", "orders", "response"))
     told = by_lists(found)
-    return Said(list_figures(told, sources=tuple(line.file for line in lines)), list_checks(told))
+    return Aside(figures=list_figures(told, sources=files), checks=list_checks(told))
 
 
 def list_figures(told: ByLists, *, sources: tuple[str, ...]) -> tuple[Figure, ...]:

@@ -10,7 +10,7 @@ from otvet.audience.fakes import JoinBurst
 from otvet.config import Config
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import Happening, TrendPoint
-from otvet.store.counts.money import Happened, Spent, happened_between, spent_between, written
+from otvet.store.counts.money import Happened, Spent, happened, spent
 from otvet.store.store import Store
 
 MOST = 12
@@ -35,8 +35,8 @@ def marks(
     first = YearMonth.parse(trend[0].month).next.first_day
     last = YearMonth.parse(trend[-1].month).last_day
     own = frozenset(pages)
-    events = [one for one in happened_between(store, first, last) if _ours(one.page, own)]
-    costs = (*spent_between(store, first, last), *written(config, first, last))
+    events = [one for one in happened(store, first, last) if _ours(one.page, own)]
+    costs = spent(store, config, first, last)
     told = [
         *(_event(one) for one in events),
         *_runs(costs, events),

@@ -4,26 +4,17 @@ Nothing of it decides. It stands beside the verdict, which rests on the raw chan
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from otvet.audience.beside import beside_checks, beside_figures, rival_pages, rivals_counted
-from otvet.audience.followers import Followers
+from otvet.audience.aside import Aside
+from otvet.audience.beside import beside_checks, beside_figures, rival_pages
+from otvet.audience.followers import Followers, followers
 from otvet.audience.joins import flow_checks, flow_figures, joins, unexplained
 from otvet.audience.paid import paid, paid_figures
 from otvet.audience.stayed import stayed_figures
 from otvet.config import Config
 from otvet.facts import YearMonth
-from otvet.findings import Check, Figure
 from otvet.store.counts.audience import FollowerCount, PageRole
 from otvet.store.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """Figures and checks beside the change."""
-
-    figures: tuple[Figure, ...]
-    checks: tuple[Check, ...]
 
 
 def moved(
@@ -35,7 +26,7 @@ def moved(
     counts: Followers,
     roles: Sequence[PageRole],
     acted: tuple[str, ...],
-) -> Moved:
+) -> Aside:
     """The flow of the compared pages, growth without advertising, beside rivals and the season.
 
     Args:
@@ -48,15 +39,14 @@ def moved(
         acted: The files in which people were seen to act.
     """
     if not counts.both:
-        return Moved(figures=(), checks=())
-    lines = store.source_lines(month, since=month, tables=("metric",))
-    files = tuple(line.file for line in lines)
+        return Aside()
+    files = store.source_files(month, since=month, tables=("metric",))
     flow = joins(store, month, counts)
     agreed = flow_checks(flow, counts)
     ads = [paid(store, when, config, flow) for when in (month, month.previous)]
-    rivals = rivals_counted(every, month, rival_pages(config, roles), config)
+    rivals = followers(every, month, titles=rival_pages(config, roles), config=config)
     beside = beside_figures(every, month, counts, rivals, sources=files)
-    return Moved(
+    return Aside(
         figures=(
             *flow_figures(flow, files),
             *unexplained(agreed, files),

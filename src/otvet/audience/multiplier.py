@@ -67,8 +67,7 @@ def multipliers(
 
 def _files(store: Store, month: YearMonth) -> tuple[str, ...]:
     """The files that tell who did what, and who said so."""
-    lines = store.source_lines(month, tables=("response", "orders", "mention"))
-    return tuple(line.file for line in lines)
+    return store.source_files(month, tables=("response", "orders", "mention"))
 
 
 def _answers(waves: Sequence[Wave], act: str) -> tuple[Followed, ...]:

@@ -12,7 +12,7 @@ from otvet.audience.joins import ADS, MEASURE, Joins, network_of
 from otvet.config import Config
 from otvet.facts import YearMonth
 from otvet.findings import Figure
-from otvet.store.counts.money import Spent, by_days, spent, written
+from otvet.store.counts.money import Spent, by_days, spent
 from otvet.store.store import Store
 
 COSTS = "money_costs"
@@ -42,7 +42,7 @@ def paid(store: Store, month: YearMonth, config: Config, found: Joins) -> Paid:
     telling = found.with_sources(month)
     networks = {network_of(page) for page in telling}
     by_network = found.by_source(month).get(ADS, 0.0)
-    costs = (*spent(store, month), *written(config, month.first_day, month.last_day))
+    costs = spent(store, config, month.first_day, month.last_day)
     ads = [(cost, days) for cost, days in by_days(costs, month) if cost.kind == "ads"]
     elsewhere = [(cost, days) for cost, days in ads if not _serves(cost) & networks]
     # Whom it brought to pages that are not compared is in neither count.

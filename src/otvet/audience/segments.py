@@ -91,7 +91,7 @@ def _reached(
     reach = followers_reached(store, month)
     pages = [line for line in counts.lines if PageRef(line.page) in reach]
     best = _most_reached(reach, pages)
-    files = tuple(line.file for line in store.source_lines(month, since=month, tables=("metric",)))
+    files = store.source_files(month, since=month, tables=("metric",))
     why = "reach_of_days" if pages else "no_reach_of_followers"
     least = _figure("followers_reached", round(best) if pages else None, why, files)
     if not pages or following.high is None:
@@ -134,7 +134,7 @@ def _customers(
             "customers_who_follow_nothing", None, "no_orders", count="people_customers"
         )
         return (nobody,)
-    files = tuple(line.file for line in store.source_lines(month, since=month, tables=("orders",)))
+    files = store.source_files(month, since=month, tables=("orders",))
     counted = _figure("customers", found, "", files, count="people_customers")
     nothing = who_follow_nothing(store, month, found)
     if nothing.value is None:

@@ -55,7 +55,7 @@ def target_figures(
         in_target(every_margin(store, when, pages=titles), when, target)
         for when in (month, month.previous)
     )
-    files = tuple(line.file for line in store.source_lines(month, since=month, tables=("margin",)))
+    files = store.source_files(month, since=month, tables=("margin",))
     same = [one for page, one in before.items() if page in now and now[page].base == one.base]
     found = (
         *(_share("target_share", one, titles) for one in now.values()),

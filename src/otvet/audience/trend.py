@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from otvet.audience.followers import Followers, slack_of
+from otvet.audience.followers import Followers, at_end, slack_of
 from otvet.facts import PageRef, YearMonth
 from otvet.findings import TrendPoint
 from otvet.store.counts.audience import FollowerCount
@@ -28,16 +28,10 @@ def _backwards(
 ) -> Iterator[TrendPoint]:
     for back in range(MONTHS):
         then = YearMonth(month.index - back)
-        newest = _newest(counts, then)
+        newest = at_end(counts, then, pages)
         if not pages <= newest.keys():
             return
         values = [newest[page].value or 0.0 for page in pages]
         slack = sum(slack_of(newest[page]) for page in pages)
         total = sum(values)
         yield TrendPoint(month=str(then), value=total, low=total - slack, high=total + slack)
-
-
-def _newest(counts: Sequence[FollowerCount], month: YearMonth) -> dict[PageRef, FollowerCount]:
-    """Each page's last count of the month; `counts` come oldest first."""
-    days = (month.first_day, month.last_day)
-    return {c.page: c for c in counts if days[0] <= c.day <= days[1] and c.value is not None}

@@ -40,7 +40,6 @@ GRID = (
 BRAND = {"ru": "Чайная «Листок»", "en": "Listok Tea House"}
 _MEANS = {"ru": "12 постов в неделю", "en": "12 posts a week"}
 _SOURCE = {"ru": "статистика сообщества, октябрь 2026", "en": "page statistics, October 2026"}
-_GROUP_TITLE = {"ru": "Чат чайной", "en": "Tea house talk"}
 _POSTS_COST = Decimal(18000)
 
 

@@ -292,6 +292,12 @@ class Store:
             )
         )
 
+    def source_files(
+        self, month: YearMonth, *, since: YearMonth | None = None, tables: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        """The files of these imports, as figures name them."""
+        return tuple(line.file for line in self.source_lines(month, since=since, tables=tables))
+
     def kept(
         self, name: str, month: YearMonth, *, of: str, version: str, make: Callable[[], pa.Table]
     ) -> pa.Table:

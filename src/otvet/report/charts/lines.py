@@ -25,7 +25,6 @@ from otvet.report.happenings import Mark
 
 HEIGHT, TOP, BOTTOM = 190, 24, 158
 RIGHT = 91.0
-MOST_NAMES = 13
 
 Spot = tuple[float, float]
 """Place across in per cent, place down in pixels."""

@@ -1,7 +1,7 @@
 """Who stayed, who came, who left: counts over the months in which each account acted.
 
-A month's own flow stands on the state of the month before, so a month that is still filling costs
-its own rows and not those of the past.
+The last month is met with the masks of the months before it, so a month that is still filling
+costs its own rows and not those of the past.
 """
 
 from dataclasses import dataclass
@@ -16,45 +16,32 @@ MOST_BACK = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
-    """Accounts that acted in a month: seen for the first time, or in the month before as well."""
+class MonthBack:
+    """Accounts that acted in the month so far back: seen for the first time, or stayed from before.
 
-    active: int
-    first_seen: int
-    stayed: int
-
-    @property
-    def returned(self) -> int:
-        """Seen before, but not in the month before."""
-        return self.active - self.first_seen - self.stayed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthBack(Flow):
-    """The same of the month so far back, with those of the month before who were not seen again in
-    it, and all of the twelve months that end with it.
-
-    `seen_later` acted in it and in a later month; `only_around` before it and after it, not in it.
+    `not_again` acted in the month before it and not in it; `seen_later` in it and in a later month;
+    `only_around` before it and after it, not in it; `in_a_year` in the twelve months that end
+    with it.
     """
 
     back: int
+    active: int
+    first_seen: int
+    stayed: int
     not_again: int
     seen_later: int
     only_around: int
     in_a_year: int
 
     @property
+    def returned(self) -> int:
+        """Seen before, but not in the month before."""
+        return self.active - self.first_seen - self.stayed
+
+    @property
     def seen_before(self) -> int:
         """Those who acted in it and in an earlier month."""
         return self.active - self.first_seen
-
-
-def flow(store: Store, month: YearMonth) -> Flow:
-    """The month's flow; cheap to count again when only this month's facts have changed."""
-    store.engine.table("actor_month", [month])
-    store.engine.table("actor_state", [month.previous])
-    rows = store.engine.query("audience_flow", ints={"month": month.index}).to_pylist()
-    return Flow(**rows[0])
 
 
 def months_back(store: Store, last: YearMonth, *, months: int) -> tuple[MonthBack, ...]:

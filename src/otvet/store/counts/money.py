@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from otvet.config import Config, CostPart
+from otvet.config import Config
 from otvet.facts import PageRef, YearMonth, day_number, day_of
 from otvet.store.store import Store
 
@@ -40,13 +40,12 @@ class Happened:
     note: str
 
 
-def spent(store: Store, month: YearMonth) -> tuple[Spent, ...]:
-    """Every cost whose period touches the month."""
-    return spent_between(store, month.first_day, month.last_day)
+def spent(store: Store, config: Config, first: date, last: date) -> tuple[Spent, ...]:
+    """Every cost whose period touches the days: those that files tell, then those of otvet.toml."""
+    return (*_of_files(store, first, last), *_of_config(config, first, last))
 
 
-def spent_between(store: Store, first: date, last: date) -> tuple[Spent, ...]:
-    """Every cost whose period touches the days."""
+def _of_files(store: Store, first: date, last: date) -> tuple[Spent, ...]:
     store.engine.table("cost", [])
     rows = store.engine.query("money_costs", ints=_days(first, last)).to_pylist()
     found = (
@@ -65,9 +64,8 @@ def spent_between(store: Store, first: date, last: date) -> tuple[Spent, ...]:
     return tuple(sorted(found, key=lambda one: (one.day, one.last_day, one.native_id)))
 
 
-def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
-    """The costs of otvet.toml whose period touches the days."""
-    spans = ((min(ends), max(ends), part) for part, ends in _ends(config))
+def _of_config(config: Config, first: date, last: date) -> tuple[Spent, ...]:
+    ends = [(min(c.from_day, c.to_day), max(c.from_day, c.to_day)) for c in config.costs]
     return tuple(
         Spent(
             campaign="",
@@ -78,21 +76,12 @@ def written(config: Config, first: date, last: date) -> tuple[Spent, ...]:
             currency=config.brand.currency,
             amount=part.amount,
         )
-        for begin, end, part in spans
+        for (begin, end), part in zip(ends, config.costs, strict=True)
         if begin <= last and end >= first
     )
 
 
-def _ends(config: Config) -> Iterator[tuple[CostPart, tuple[date, date]]]:
-    return ((part, (part.from_day, part.to_day)) for part in config.costs)
-
-
-def happened(store: Store, month: YearMonth) -> tuple[Happened, ...]:
-    """Every event whose days touch the month, the earliest first."""
-    return happened_between(store, month.first_day, month.last_day)
-
-
-def happened_between(store: Store, first: date, last: date) -> tuple[Happened, ...]:
+def happened(store: Store, first: date, last: date) -> tuple[Happened, ...]:
     """Every event whose days touch these, the earliest first."""
     store.engine.table("event", [])
     rows = store.engine.query("money_events", ints=_days(first, last)).to_pylist()
