@@ -228,8 +228,7 @@ def _strip(people: Composition, language: Language, drawings: Drawings) -> Conte
         (place, number(part.people, language), part.said) for place, part in enumerate(people.parts)
     ]
     if people.unseen:
-        unseen = words(language)("who act and are not seen in the data, at least")
-        keys.append((charts.UNSEEN, number(people.unseen, language), unseen))
+        keys.append((charts.UNSEEN, number(people.unseen, language), people.unseen_said))
     for kind, *_ in keys:
         drawings[f"key-{kind}.svg"] = charts.standalone(charts.key(kind), width=14)
     return _chart("people.svg", people.heading, people.title) | {"keys": keys}

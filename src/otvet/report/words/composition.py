@@ -30,6 +30,7 @@ class Composition:
     title: str
     parts: tuple[Part, ...]
     least: float
+    unseen_said: str = ""
 
     @property
     def seen(self) -> float:
@@ -68,6 +69,7 @@ def _by_reach(found: Mapping[str, Figure], language: Language) -> Composition:
         ),
         parts=parts,
         least=sum(part.people for part in parts) + unseen,
+        unseen_said=say(mark("act without following and are not seen in the data, at least")),
     )
 
 
@@ -82,6 +84,7 @@ def _by_acts(found: Mapping[str, Figure], language: Language) -> Composition | N
         title=say(mark("Active people: followers, those who follow no page, and the unseen")),
         parts=parts,
         least=max(_number(found, "at_least") or 0.0, follow + beyond),
+        unseen_said=say(mark("who act and are not seen in the data, at least")),
     )
 
 
