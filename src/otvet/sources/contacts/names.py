@@ -101,8 +101,13 @@ def list_named(path: Path) -> str:
 
 
 def has_left(status: str) -> bool:
-    """Whether a person of this status is on the list no more."""
-    return plain(status) in _LEFT
+    """Whether a person of this status is on the list no more.
+
+    >>> [has_left(said) for said in ("Unsubscribed", "Отписался сам", "Non-Subscribed", "активен")]
+    [True, True, True, False]
+    """
+    said = re.sub(r"[\W_]+", " ", plain(status))
+    return bool(_LEFT & set(said.split())) or said.startswith(("non subscribed", "not subscribed"))
 
 
 def columns_of(header: Sequence[str]) -> tuple[int, ...]:
