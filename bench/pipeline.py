@@ -47,7 +47,6 @@ FRAME = "cafe"
 ENCODED = 5_000
 """Texts on which the standard encoder is timed."""
 STEPS: tuple[tuple[str, Any, str], ...] = (
-    ("clean", room, "clean"),
     ("readable", room, "readable"),
     ("spam", room, "spam"),
     ("language", room, "which"),
@@ -74,7 +73,7 @@ def whole(path: Path) -> pa.Table:
     frame, by = codeframe(FRAME), encoder("light")
     batches = pq.read_table(path).combine_chunks().to_batches(max_chunksize=SCORING_ROWS)
     raw = pa.Table.from_batches([room.score(batch, frame=frame, by=by) for batch in batches])
-    raw = raw.sort_by("mention_key")
+    raw = room._with_alike(raw.sort_by("mention_key"))
     return room._finished(settle.settled(raw, frame, topics(frame, by)), raw)
 
 
