@@ -10,7 +10,8 @@ from typing import get_args
 
 import numpy as np
 
-from otvet.opinion.codeframe import PackName, codeframe
+from otvet.config import PackName
+from otvet.opinion.codeframe import codeframe
 from otvet.text.sentences import labelled
 
 SHORTEST, LONGEST = 5, 40

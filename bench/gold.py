@@ -28,7 +28,8 @@ from sklearn.metrics import precision_recall_fscore_support as precision_recall
 
 from bench.gold_learned import score_learned
 from bench.gold_product import alarms
-from otvet.opinion.codeframe import Codeframe, PackName, codeframe
+from otvet.config import PackName
+from otvet.opinion.codeframe import Codeframe, codeframe
 from otvet.opinion.problems import readable
 from otvet.opinion.reader import reader
 from otvet.opinion.routing import CAUSES, routing

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -33,15 +33,18 @@ def _zone(name: str) -> str:
     return name
 
 
-SHIPPED_PACKS = ("cafe", "shop", "bank", "app", "beauty", "education")
+PackName = Literal["cafe", "shop", "bank", "app", "beauty", "education"]
+SHIPPED_PACKS: tuple[PackName, ...] = get_args(PackName)
 PACK_GROUP = "otvet.packs"
 """Entry points by which an installed package brings packs of its own."""
 
 
 def _pack(name: str) -> str:
     """A shipped pack, one of an installed package, or a file: files are read with the codeframe."""
+    if name in SHIPPED_PACKS or name.endswith(".toml"):
+        return name
     known = [*SHIPPED_PACKS, *sorted(entry_points(group=PACK_GROUP).names)]
-    if name not in known and not name.endswith(".toml"):
+    if name not in known:
         raise PydanticCustomError("not_a_pack", "not a pack", {"packs": known})
     return name
 

@@ -35,7 +35,7 @@ COUNTS = sorted(p.name.removesuffix(".sql") for p in (files("otvet.store") / "sq
 TOLD = [re.findall(r"\.(\w+) (?:=|<>) '(\w*)'", sql_of(count)) for count in COUNTS]
 DAYS = {"after_day": 20_300, "first_day": 20_310, "last_day": 20_360}
 PROBLEMS = {"unplaced": -1, "not_read": -3, "spam": -4, "first_problem": 0, "last_problem": 30}
-LIMITS = {"shortest": 4, "most": 5, "fewest": 1, "silent": 1, "parts": 2}
+LIMITS = {"shortest": 4, "most": 5, "fewest": 1, "silent": 1, "parts": 2, "apart": 1}
 INTS = DAYS | PROBLEMS | LIMITS | {"month": LAST.index}
 PUT = {
     "counted_pages": pa.schema([("page", pa.int32())]),

@@ -1,14 +1,15 @@
 """Packs that are not ours: a file of the folder, or what an installed package brings."""
 
 import sys
+from importlib.resources import files
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from tests.opinion.by_patterns import raised
 
 from otvet.config import SHIPPED_PACKS, BrandPart, Config, read_config
 from otvet.errors import ConfigError
-from otvet.opinion.codeframe import PACKS
 from otvet.opinion.pack_files import pack
 
 GYM = """version = 3
@@ -70,4 +71,18 @@ def test_all_faults_of_a_pack_are_named_in_its_file(tmp_path: Path) -> None:
 
 def test_otvet_toml_takes_every_pack_that_is_shipped() -> None:
     """A new pack that the settings refuse could be used by nobody."""
-    assert SHIPPED_PACKS == PACKS
+    names = {Path(file.name) for file in (files("otvet.opinion") / "packs").iterdir()}
+    assert {name.stem for name in names if name.suffix == ".toml"} - {"cues"} == {*SHIPPED_PACKS}
+
+
+def test_a_shipped_pack_is_known_without_a_look_at_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every installed package would be looked at, each time that a folder is opened."""
+
+    def refused(**_: str) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr("otvet.config.entry_points", refused)
+    for name in SHIPPED_PACKS:
+        assert BrandPart(name="Gym", pack=name).pack == name

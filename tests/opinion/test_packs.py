@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.opinion import by_patterns
 
-from otvet.opinion.codeframe import PACKS, PackName, codeframe, read_codeframe
-from otvet.opinion.problems import Matcher, readable
+from otvet.config import SHIPPED_PACKS, PackName
+from otvet.opinion.codeframe import codeframe, read_codeframe
 
 PRAISE: dict[PackName, tuple[str, ...]] = {
     "beauty": (
@@ -407,7 +407,7 @@ def raised(pack: PackName, text: str) -> set[str]:
 
 
 def pairs(texts: dict[PackName, tuple[str, ...]]) -> list[tuple[PackName, str]]:
-    return [(pack, text) for pack in PACKS for text in texts[pack]]
+    return [(pack, text) for pack in SHIPPED_PACKS for text in texts[pack]]
 
 
 @pytest.mark.parametrize(("pack", "text"), pairs(PRAISE))
@@ -416,7 +416,7 @@ def test_praise_is_not_a_complaint(pack: PackName, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pack", "text", "code"), [(pack, *told) for pack in PACKS for told in COMPLAINTS[pack]]
+    ("pack", "text", "code"), [(pack, *told) for pack in SHIPPED_PACKS for told in COMPLAINTS[pack]]
 )
 def test_a_plain_complaint_finds_its_problem(pack: PackName, text: str, code: str) -> None:
     assert code in raised(pack, text)
@@ -438,7 +438,7 @@ def test_a_text_may_raise_several_problems() -> None:
     }
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", SHIPPED_PACKS)
 def test_every_problem_has_two_names_and_patterns_in_both_languages(pack: PackName) -> None:
     for kind in codeframe(pack).kinds:
         assert all(kind.name[language] for language in ("ru", "en")), kind.code
@@ -479,7 +479,7 @@ def test_what_praises_a_matter_raises_no_problem_of_the_codeframe(pack: PackName
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_error(text: str) -> None:
-    for pack in PACKS:
+    for pack in SHIPPED_PACKS:
         raised(pack, text)
 
 
@@ -501,26 +501,16 @@ HOSTILE = [
 def test_fifty_thousand_signs_take_no_time(piece: str) -> None:
     text = piece * (50_000 // len(piece))
     began = time.process_time()
-    for pack in PACKS:
+    for pack in SHIPPED_PACKS:
         raised(pack, text)
     assert time.process_time() - began < 6
-
-
-def test_reading_is_fast_enough_for_a_large_brand() -> None:
-    """100,000 comments in well under a minute: 2,000 here in a fiftieth of it, with room."""
-    reader = Matcher(codeframe("cafe"))
-    texts = [f"{text} {n}" for n in range(40) for pack in PACKS for text in PRAISE[pack]]
-    began = time.process_time()
-    for text in texts:
-        reader.clauses(readable(text))
-    assert (time.process_time() - began) / len(texts) * 100_000 < 60
 
 
 def test_pack_files_hold_no_unknown_keys() -> None:
     """A misspelt key would silently leave a problem without patterns."""
     from importlib.resources import files
 
-    for pack in PACKS:
+    for pack in SHIPPED_PACKS:
         told = tomllib.loads((files("otvet.opinion") / "packs" / f"{pack}.toml").read_text("utf-8"))
         assert {"version", "problems"} <= set(told) <= {"version", "problems", "nothing"}
         keys = {key for kind in told["problems"].values() for key in kind}

@@ -73,7 +73,7 @@ _KNOWLEDGE: _Stands = (("awareness_responses",), ("knowledge", "weights"))
 _NOVELTY: _Stands = (("opinion_singles", "opinion_totals"), ("novelty",))
 STANDS: Mapping[str, _Stands] = {
     "followers_alone": _FOLLOWERS,
-    "followers_without_fakes": (("audience_followers", "fakes_strata"), ("fakes", "followers")),
+    "followers_without_fakes": (("audience_followers", "fakes_listed"), ("fakes", "followers")),
     "people_who_follow_or_act": (
         ("audience_followers", "audience_frequencies"),
         ("equal-coverage-growth", "followers"),

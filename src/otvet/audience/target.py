@@ -51,10 +51,8 @@ def target_figures(
     """
     if target == TargetPart():
         return ()
-    now, before = (
-        in_target(every_margin(store, when, pages=titles), when, target)
-        for when in (month, month.previous)
-    )
+    told = every_margin(store, month, pages=titles)
+    now, before = (in_target(told, when, target) for when in (month, month.previous))
     files = store.source_files(month, since=month, tables=("margin",))
     same = [one for page, one in before.items() if page in now and now[page].base == one.base]
     found = (

@@ -13,7 +13,6 @@ from otvet.errors import InputError
 from otvet.i18n import LANGUAGES, Language, mark
 from otvet.page_refs import page_refs
 
-PACKS = ("cafe", "shop", "bank", "beauty", "education", "app")
 _PACK_WORDS = {
     "cafe": ("1", "cafe", "café", "кафе", "ресторан", "кофейня", "restaurant"),
     "shop": ("2", "shop", "store", "магазин"),
@@ -33,7 +32,7 @@ _LANGUAGE_WORDS = {
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", "name", default=None, help=_("The brand's name."))
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default=None)
-@click.option("--pack", "pack", type=click.Choice(PACKS), default=None)
+@click.option("--pack", "pack", type=click.Choice(tuple(_PACK_WORDS)), default=None)
 @click.option("--page", "pages", multiple=True, metavar="NETWORK:ID")
 @click.option("--advantage", "advantages", multiple=True)
 @click.option("--foil", "foils", multiple=True)

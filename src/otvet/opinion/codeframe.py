@@ -12,9 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from otvet.config import PackName
+
 Cause = Literal["product", "staff", "pricing", "audience", "delivery", "other"]
-PackName = Literal["cafe", "shop", "bank", "app", "beauty", "education"]
-PACKS: tuple[PackName, ...] = ("cafe", "shop", "bank", "app", "beauty", "education")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from otvet.config import PACK_GROUP, Code
+from otvet.config import PACK_GROUP, SHIPPED_PACKS, Code
 from otvet.errors import ConfigError, Said
 from otvet.i18n import mark
 from otvet.opinion.codeframe import (
-    PACKS,
     Cause,
     Codeframe,
     codeframe,
@@ -77,7 +76,7 @@ def pack(name: str, folder: Path) -> Codeframe:
     Raises:
         ConfigError: there is no such file, or it has faults; all of them are named.
     """
-    if name in PACKS:
+    if name in SHIPPED_PACKS:
         return codeframe(name)
     path = _of_package(name) or folder / name
     if not path.is_file():

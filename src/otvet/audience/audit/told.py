@@ -15,7 +15,7 @@ from otvet.stats.interval import Interval, interval_from_draws
 MOST_LABELS = 300
 WORKDAY = 8
 """Hours."""
-COUNT = "fakes_strata"
+COUNT = "fakes_listed"
 
 
 def fake_figures(

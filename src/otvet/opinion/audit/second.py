@@ -4,7 +4,7 @@ It is asked for one person at a time, is shown what may leave the house, and has
 What it says stands beside people's labels, so that they see where it disagrees with them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,12 +72,8 @@ def second_opinion(
 
 
 def _instruction(sheet: Sheet, language: Language) -> str:
-    told = "\n".join(f"{code}: {_name(of, language)}" for code, of in sheet.names.items())
+    told = "\n".join(f"{code}: {' / '.join(of.values())}" for code, of in sheet.names.items())
     return _LABELLING.format(language=LANGUAGES[language], problems=told)
-
-
-def _name(of: Mapping[str, str], language: Language) -> str:
-    return of.get(language) or next(iter(of.values()), "")
 
 
 def _label(said: str, text: SheetText, sheet: Sheet, *, rater: str, at: datetime) -> Label | None:

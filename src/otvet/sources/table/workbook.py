@@ -11,15 +11,10 @@ _CHUNK = 1 << 20
 _FROM_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 _UNCOMPUTED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)|<f[^<>]*/>\s*</c>")
 _LONGEST_MATCH = 200
-BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-)
-"""What the standard library raises for a zip that is damaged, locked or packed in a strange way."""
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+"""What the standard library raises for a damaged zip; RuntimeError for one that is locked, and its
+subclass NotImplementedError for one packed in a way it does not know.
+"""
 
 
 def is_from_1904(path: Path) -> bool:

@@ -52,9 +52,6 @@ def listed_strata(
         pages: The pages whose lists are looked at.
         copiers: Accounts (`actor`, int64) that wrote what others wrote as well.
     """
-    _show(store, month, pages, copiers)
-    ints = {"month": month.index, "silent": SILENT_MONTHS}
-    rows = store.engine.query("fakes_strata", ints=ints).to_pylist()
     found = (
         Listed(
             page=PageRef(row["ref"]),
@@ -62,7 +59,7 @@ def listed_strata(
             kind=KINDS[row["kind"]],
             accounts=int(row["accounts"]),
         )
-        for row in rows
+        for row in _rows(store, month, pages, copiers)
     )
     return tuple(sorted(found, key=lambda one: (one.page, one.cell, one.kind)))
 
@@ -81,10 +78,7 @@ def listed_accounts(
         copiers: Accounts that wrote what others wrote as well.
         of: How many there are in all.
     """
-    _show(store, month, pages, copiers)
     parts = max(1, of // MOST_ROWS)
-    ints = {"month": month.index, "silent": SILENT_MONTHS, "parts": parts}
-    rows = store.engine.query("fakes_accounts", ints=ints).to_pylist()
     found = (
         Account(
             code=row["page"],
@@ -93,7 +87,7 @@ def listed_accounts(
             cell=_cell(row),
             kind=KINDS[row["kind"]],
         )
-        for row in rows
+        for row in _rows(store, month, pages, copiers, parts=parts, apart=1)
     )
     return tuple(sorted(found, key=lambda one: (one.page, one.actor)))
 
@@ -104,11 +98,23 @@ def texts_by_account(store: Store, month: YearMonth) -> pa.Table:
     return store.engine.query("fakes_texts", ints={"month": month.index})
 
 
-def _show(store: Store, month: YearMonth, pages: Collection[PageRef], copiers: pa.Table) -> None:
+def _rows(
+    store: Store,
+    month: YearMonth,
+    pages: Collection[PageRef],
+    copiers: pa.Table,
+    *,
+    parts: int = 1,
+    apart: int = 0,
+) -> list[dict[str, Any]]:
+    """One of so many `parts` of the lists, counted by stratum, or each account `apart`."""
     store.engine.table("follow", [])
     store.engine.table("actor_state", [month])
     store.engine.put("counted_pages", page_numbers(store, pages))
     store.engine.put("copiers", copiers)
+    ints = {"month": month.index, "silent": SILENT_MONTHS, "parts": parts, "apart": apart}
+    rows: list[dict[str, Any]] = store.engine.query("fakes_listed", ints=ints).to_pylist()
+    return rows
 
 
 def _cell(row: dict[str, Any]) -> Cell:
