@@ -24,6 +24,8 @@ zone = "Europe/Moscow"
 ref = "vk:42"
 kind = "group"
 """
+KEY = bytes(range(32))
+"""Accounts are drawn by their hashed numbers: under a key of chance each run would draw others."""
 FIRST = date(2026, 9, 1)
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 
@@ -37,6 +39,7 @@ def make_group(folder: Path, counts: Mapping[date, int]) -> Brand:
     """A brand with one group, whose follower counts somebody has typed in."""
     (folder / "inbox").mkdir(parents=True)
     (folder / "otvet.toml").write_text(TOML, "utf-8")
+    (folder / "key").write_bytes(KEY)
     brand = Brand(folder)
     for day, followers in counts.items():
         brand.enter(GROUP, "followers", followers, day=day)
